@@ -1,0 +1,22 @@
+package org.project360.contracts.intake;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An eligible incident asks for an allocation. {@code covariates} hold codes (grade, force, priorBand) of which a trial
+ * names its stratification factors.
+ */
+public record CandidateIdentified(
+        UUID incidentId,
+        UUID personId,
+        UUID householdId,
+        @Nullable UUID dyadId,
+        String force,
+        Instant reportedAt,
+        Instant identifiedAt,
+        String ruleSetVersion,
+        int incidentsInWindow,
+        Map<String, String> covariates) {}

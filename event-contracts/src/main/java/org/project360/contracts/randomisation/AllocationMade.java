@@ -1,0 +1,27 @@
+package org.project360.contracts.randomisation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The arm of one incident's participant; read by intake alone. {@code represented} says that the unit had been drawn
+ * before and keeps its first arm; {@code sequence} counts from 1 in its stratum.
+ */
+public record AllocationMade(
+        UUID allocationId,
+        UUID trialId,
+        UUID incidentId,
+        UUID personId,
+        UUID unitId,
+        String stratum,
+        long sequence,
+        Arm arm,
+        boolean represented,
+        Instant allocatedAt) {
+
+    /** Redacted: the arm is known to whom it must be and no one else. */
+    @Override
+    public String toString() {
+        return "AllocationMade[incidentId=" + incidentId + "]";
+    }
+}

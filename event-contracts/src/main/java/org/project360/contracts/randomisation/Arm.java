@@ -1,0 +1,6 @@
+package org.project360.contracts.randomisation;
+
+public enum Arm {
+    TREATMENT,
+    CONTROL
+}

@@ -1,0 +1,129 @@
+package org.project360.chassis.offset;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.project360.chassis.outbox.StorageFailure;
+
+/**
+ * The next offset of each partition, kept beside the business rows. {@link #advance} is a compare-and-set on the place
+ * where this consumer believes to be: a zombie finds the row moved on and is fenced; a restored database finds the
+ * consumer ahead of it and sends it back.
+ */
+@ApplicationScoped
+public class OffsetStore {
+
+    private final DataSource dataSource;
+    private final Seeker seeker;
+    private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
+
+    OffsetStore(DataSource dataSource, Seeker seeker) {
+        this.dataSource = dataSource;
+        this.seeker = seeker;
+    }
+
+    /** The stored place of each given partition; 0 where nothing was taken yet. */
+    Map<TopicPartition, Long> assigned(Iterable<TopicPartition> partitions) {
+        Map<TopicPartition, Long> places = new HashMap<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (TopicPartition partition : partitions) {
+                places.put(partition, stored(partition, false));
+            }
+        });
+        believed.putAll(places);
+        return places;
+    }
+
+    /**
+     * Moves the stored offsets past these records.
+     *
+     * @throws StaleOffset if a stored offset is not the one this consumer believes in
+     */
+    public void advance(List<ConsumerRecord<String, byte[]>> records) {
+        // Rows are locked in partition order, so that two batches never wait for each other in a circle.
+        Map<TopicPartition, Long> next = next(records);
+        for (Map.Entry<TopicPartition, Long> entry : next.entrySet()) {
+            TopicPartition partition = entry.getKey();
+            long stored = stored(partition, true);
+            if (stored != believed.getOrDefault(partition, -1L)) {
+                throw new StaleOffset(partition.topic(), partition.partition());
+            }
+            update(
+                    "update kafka_offset set next_offset = ? where topic = ? and partition = ?",
+                    entry.getValue(),
+                    partition);
+        }
+    }
+
+    /** The transaction of these records committed. */
+    public void committed(List<ConsumerRecord<String, byte[]>> records) {
+        believed.putAll(next(records));
+    }
+
+    /**
+     * The transaction of these records failed, perhaps after its commit reached the database: the stored row says
+     * which, and the next compare finds out.
+     */
+    public void forget(List<ConsumerRecord<String, byte[]>> records) {
+        // Belief stands: a lost commit acknowledgement shows as StaleOffset and rewinds to the truth.
+    }
+
+    /** Sends the consumer of the topic back, or on, to the stored places. */
+    public void rewind(String topic) {
+        seeker.seek(topic, this::assigned);
+    }
+
+    private long stored(TopicPartition partition, boolean lock) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (lock) {
+                update(
+                        "insert into kafka_offset (next_offset, topic, partition) values (?, ?, ?) on conflict do nothing",
+                        0L,
+                        partition);
+            }
+            String sql = "select next_offset from kafka_offset where topic = ? and partition = ?"
+                    + (lock ? " for update" : "");
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, partition.topic());
+                select.setInt(2, partition.partition());
+                ResultSet row = select.executeQuery();
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        } catch (SQLException e) {
+            throw new StorageFailure("offsets", e);
+        }
+    }
+
+    private void update(String sql, long next, TopicPartition partition) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, next);
+            statement.setString(2, partition.topic());
+            statement.setInt(3, partition.partition());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageFailure("offsets", e);
+        }
+    }
+
+    private static Map<TopicPartition, Long> next(List<ConsumerRecord<String, byte[]>> records) {
+        Map<TopicPartition, Long> next = new TreeMap<>((a, b) -> a.topic().equals(b.topic())
+                ? Integer.compare(a.partition(), b.partition())
+                : a.topic().compareTo(b.topic()));
+        for (ConsumerRecord<String, byte[]> record : records) {
+            next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        }
+        return next;
+    }
+}

@@ -1,0 +1,127 @@
+package org.project360.chassis.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.project360.chassis.config.ChassisConfig;
+import org.project360.chassis.event.CurrentEvent;
+import org.project360.chassis.event.EventCodec;
+import org.project360.chassis.time.Ids;
+
+/**
+ * Events that leave with the transaction: appended to it, written in one statement before it commits, published after.
+ *
+ * <p>Guarantees: an event is published if and only if the transaction commits, at least once, and in the order of the
+ * appends for each key as long as the writers of a key serialise on a row of their own. Limits: 1 MiB an event.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final int LARGEST = 1 << 20;
+
+    private final TransactionSynchronizationRegistry transactions;
+    private final OutboxTable table;
+    private final RelayWakeUp wakeUp;
+    private final EventCodec codec;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Set<String> publishes;
+
+    Outbox(
+            TransactionSynchronizationRegistry transactions,
+            OutboxTable table,
+            RelayWakeUp wakeUp,
+            EventCodec codec,
+            InstantSource clock,
+            Ids ids,
+            ChassisConfig config) {
+        this.transactions = transactions;
+        this.table = table;
+        this.wakeUp = wakeUp;
+        this.codec = codec;
+        this.clock = clock;
+        this.ids = ids;
+        List<String> topics = new ArrayList<>(config.publishes().orElse(List.of()));
+        config.deadLetterTopic().ifPresent(topics::add);
+        this.publishes = Set.copyOf(topics);
+    }
+
+    /** Appends an event without personal data; returns its id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID append(String topic, Object key, Object data) {
+        return append(topic, key, "application/json", codec.write(data));
+    }
+
+    /** Appends an event with personal data, encrypted for the readers of the topic; returns its id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID appendSealed(String topic, Object key, Object data) {
+        return append(topic, key, "application/jose", codec.writeSealed(topic, data));
+    }
+
+    /** Writes what was appended so far; called before the commit anyway, earlier to meet failures earlier. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void flush() {
+        Pending pending = (Pending) transactions.getResource(Pending.class);
+        if (pending != null) {
+            pending.write();
+        }
+    }
+
+    private UUID append(String topic, Object key, String contentType, byte[] payload) {
+        if (!publishes.contains(topic)) {
+            throw new IllegalArgumentException("chassis.publishes does not name " + topic);
+        }
+        if (payload.length > LARGEST) {
+            throw new IllegalArgumentException("An event of " + payload.length + " bytes for " + topic);
+        }
+        UUID id = ids.next();
+        pending()
+                .rows
+                .add(new OutboxRow(
+                        id, topic, key.toString(), clock.instant(), contentType, CurrentEvent.traceparent(), payload));
+        return id;
+    }
+
+    private Pending pending() {
+        @Nullable Pending pending = (Pending) transactions.getResource(Pending.class);
+        if (pending == null) {
+            pending = new Pending();
+            transactions.putResource(Pending.class, pending);
+            transactions.registerInterposedSynchronization(pending);
+        }
+        return pending;
+    }
+
+    /** What one transaction has appended and not yet written. */
+    private final class Pending implements Synchronization {
+
+        private final List<OutboxRow> rows = new ArrayList<>();
+
+        void write() {
+            if (!rows.isEmpty()) {
+                table.insert(rows);
+                rows.clear();
+            }
+        }
+
+        @Override
+        public void beforeCompletion() {
+            write();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                wakeUp.signal();
+            }
+        }
+    }
+}

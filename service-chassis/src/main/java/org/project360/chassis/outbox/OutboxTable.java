@@ -1,0 +1,100 @@
+package org.project360.chassis.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The statements on the outbox; one round trip each, however many rows. */
+@ApplicationScoped
+class OutboxTable {
+
+    record Claimed(long id, OutboxRow row) {}
+
+    private final DataSource dataSource;
+
+    OutboxTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void insert(List<OutboxRow> rows) {
+        // The identity is drawn in array order, which is the order of the appends.
+        String sql = """
+                insert into outbox (shard, event_id, topic, key, event_time, content_type, traceparent, payload)
+                select shard, event_id, topic, key, event_time, content_type, traceparent, payload
+                from unnest(?::int2[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
+                    with ordinality
+                    e(shard, event_id, topic, key, event_time, content_type, traceparent, payload, place)
+                order by place""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            array(insert, 1, "int2", rows, row -> (short) row.shard());
+            array(insert, 2, "uuid", rows, OutboxRow::eventId);
+            array(insert, 3, "text", rows, OutboxRow::topic);
+            array(insert, 4, "text", rows, OutboxRow::key);
+            array(insert, 5, "timestamptz", rows, OutboxRow::time);
+            array(insert, 6, "text", rows, OutboxRow::contentType);
+            array(insert, 7, "text", rows, OutboxRow::traceparent);
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(OutboxRow::payload).toArray(byte[][]::new)));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageFailure("outbox", e);
+        }
+    }
+
+    /** The oldest rows of these shards, oldest first; no cursor, for ids are drawn before their commit. */
+    static List<Claimed> oldest(Connection connection, Short[] shards, int limit) throws SQLException {
+        String sql = """
+                select id, event_id, topic, key, event_time, content_type, traceparent, payload
+                from outbox where shard = any(?) order by id limit ?""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("int2", shards));
+            select.setInt(2, limit);
+            ResultSet rows = select.executeQuery();
+            List<Claimed> claimed = new ArrayList<>();
+            while (rows.next()) {
+                claimed.add(new Claimed(
+                        rows.getLong(1),
+                        new OutboxRow(
+                                rows.getObject(2, UUID.class),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getTimestamp(5).toInstant(),
+                                rows.getString(6),
+                                rows.getString(7),
+                                rows.getBytes(8))));
+            }
+            return claimed;
+        }
+    }
+
+    static void delete(Connection connection, List<Long> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static void array(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<OutboxRow> rows,
+            Function<OutboxRow, Object> value)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf(type, rows.stream().map(value).toArray()));
+    }
+}

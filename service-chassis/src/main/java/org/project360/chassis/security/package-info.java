@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package org.project360.chassis.security;
+
+import org.jspecify.annotations.NullMarked;
