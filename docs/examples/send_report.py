@@ -22,18 +22,18 @@ RECEIPTS = "intake.report-receipt.v1"
 
 
 def read_key(secrets):
-    """The current key of the topic: (kid, 32 bytes), from a properties file or any file in a folder of them."""
-    files = [secrets] if secrets.is_file() else sorted(f for f in secrets.rglob("*") if f.is_file())
+    """The current key of the topic: (kid, 32 bytes), from a properties file."""
+    if not secrets.is_file():
+        sys.exit("No file %s: is the local stack up?" % secrets)
     setting = re.compile(r'chassis\.jwe\."%s"\.(current|keys\.\S+?)\s*=\s*(\S+)' % re.escape(REPORTS))
     found = {}
-    for file in files:
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-            match = setting.fullmatch(line.strip().replace("\\", ""))
-            if match:
-                found[match[1]] = match[2]
+    for line in secrets.read_text(encoding="utf-8").splitlines():
+        match = setting.fullmatch(line.strip().replace("\\", ""))  # a properties file escapes = with a backslash
+        if match:
+            found[match[1]] = match[2]
     kid = found.get("current")
     if kid is None or "keys." + kid not in found:
-        sys.exit("No current key of %s in %s: is the local stack up?" % (REPORTS, secrets))
+        sys.exit("No current key of %s in %s." % (REPORTS, secrets))
     key = base64.b64decode(found["keys." + kid])
     if len(key) != 32:
         sys.exit("The key %s must be base64 of 32 bytes." % kid)
@@ -132,7 +132,7 @@ def send(bootstrap, report, headers, value):
 def main():
     options = argparse.ArgumentParser(description="Sends one police report and waits for its receipt.")
     options.add_argument("--bootstrap", default="127.0.0.1:19092", help="the broker (%(default)s)")
-    options.add_argument("--secrets", type=Path, default=Path(".p360/secrets"), help="file or folder (%(default)s)")
+    options.add_argument("--secrets", type=Path, default=Path(".p360/secrets/police.properties"), help="keys (%(default)s)")
     options.add_argument("--force", default="SYN-01", help="code of the police force (%(default)s)")
     options.add_argument("--report", type=Path, help="a JSON file to send instead of a made-up report")
     options.add_argument("--id", default=str(uuid.uuid4()), help="ce_id; the same with the same --report is a duplicate")

@@ -67,7 +67,8 @@ public class BatchListener {
             LOG.infof(
                     "%s: offsets moved under us (another owner or a restored database); going back to the stored place",
                     handler.topic());
-            offsets.rewind(handler.topic());
+            // The database may go away between the two: a failure here would end the channel for good.
+            untilInfrastructureHolds(handler, () -> offsets.rewind(handler.topic()));
         }
     }
 

@@ -104,21 +104,14 @@ class BatchTransaction {
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> records, EventHandler<?> handler, Runnable work) {
-        try {
-            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
-                if (handler.offsetsInDatabase()) {
-                    offsets.advance(records);
-                }
-                work.run();
-                outbox.flush();
-                audit.flush();
-            });
-        } catch (RuntimeException | Error failure) {
+        QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
             if (handler.offsetsInDatabase()) {
-                offsets.forget(records);
+                offsets.advance(records);
             }
-            throw failure;
-        }
+            work.run();
+            outbox.flush();
+            audit.flush();
+        });
         if (handler.offsetsInDatabase()) {
             offsets.committed(records);
         }

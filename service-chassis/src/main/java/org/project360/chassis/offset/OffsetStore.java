@@ -27,6 +27,7 @@ public class OffsetStore {
     private final DataSource dataSource;
     private final Seeker seeker;
     private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> gaps = new ConcurrentHashMap<>();
 
     OffsetStore(DataSource dataSource, Seeker seeker) {
         this.dataSource = dataSource;
@@ -59,6 +60,7 @@ public class OffsetStore {
             if (stored != believed.getOrDefault(partition, -1L)) {
                 throw new StaleOffset(partition.topic(), partition.partition());
             }
+            requireNoGap(partition, stored, records);
             update(
                     "update kafka_offset set next_offset = ? where topic = ? and partition = ?",
                     entry.getValue(),
@@ -68,20 +70,34 @@ public class OffsetStore {
 
     /** The transaction of these records committed. */
     public void committed(List<ConsumerRecord<String, byte[]>> records) {
-        believed.putAll(next(records));
-    }
-
-    /**
-     * The transaction of these records failed, perhaps after its commit reached the database: the stored row says
-     * which, and the next compare finds out.
-     */
-    public void forget(List<ConsumerRecord<String, byte[]>> records) {
-        // Belief stands: a lost commit acknowledgement shows as StaleOffset and rewinds to the truth.
+        Map<TopicPartition, Long> next = next(records);
+        believed.putAll(next);
+        gaps.keySet().removeAll(next.keySet());
     }
 
     /** Sends the consumer of the topic back, or on, to the stored places. */
     public void rewind(String topic) {
         seeker.seek(topic, this::assigned);
+    }
+
+    /**
+     * After a rewind, records that were fetched before it still arrive; taking them would skip what lies between. A
+     * first record beyond the stored place is therefore refused once. If the same one comes again after going back,
+     * there is nothing in between (compaction, retention, transaction markers), and it is taken.
+     */
+    private void requireNoGap(TopicPartition partition, long stored, List<ConsumerRecord<String, byte[]>> records) {
+        long first = records.stream()
+                .filter(r -> r.partition() == partition.partition() && r.topic().equals(partition.topic()))
+                .mapToLong(ConsumerRecord::offset)
+                .min()
+                .orElse(stored);
+        if (first < stored) {
+            throw new StaleOffset(partition.topic(), partition.partition());
+        }
+        Long seen = first > stored ? gaps.put(partition, first) : null;
+        if (first > stored && (seen == null || seen != first)) {
+            throw new StaleOffset(partition.topic(), partition.partition());
+        }
     }
 
     private long stored(TopicPartition partition, boolean lock) {

@@ -2,6 +2,7 @@ package org.project360.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -56,6 +57,12 @@ class ProblemMappers {
                 "Correct the listed errors.",
                 errors,
                 java.util.Map.of()));
+    }
+
+    /** As {@link #mismatched(JsonMappingException)}: the framework has a mapper of its own for the narrower type. */
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException e) {
+        return mismatched((JsonMappingException) e);
     }
 
     @ServerExceptionMapper(priority = 1)
