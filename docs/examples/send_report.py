@@ -133,7 +133,7 @@ def main():
     options = argparse.ArgumentParser(description="Sends one police report and waits for its receipt.")
     options.add_argument("--bootstrap", default="127.0.0.1:19092", help="the broker (%(default)s)")
     options.add_argument("--secrets", type=Path, default=Path(".p360/secrets/police.properties"), help="keys (%(default)s)")
-    options.add_argument("--force", default="SYN-01", help="code of the police force (%(default)s)")
+    options.add_argument("--force", default="LEICS", help="code of the police force (%(default)s)")
     options.add_argument("--report", type=Path, help="a JSON file to send instead of a made-up report")
     options.add_argument("--id", default=str(uuid.uuid4()), help="ce_id; the same with the same --report is a duplicate")
     options.add_argument("--timeout", type=float, default=30, help="seconds to wait for the receipt (%(default)s)")

@@ -13,6 +13,7 @@ final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] args) throws IOException {
+        Quiet.kafka();
         Properties settings = new Properties();
         try (var reader = Files.newBufferedReader(Path.of(args[0]))) {
             settings.load(reader);

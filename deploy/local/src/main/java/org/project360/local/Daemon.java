@@ -49,6 +49,7 @@ final class Daemon {
 
     void start(List<String> command, Map<String, String> environment) {
         try {
+            Files.createDirectories(pidFile.resolveSibling(""));
             List<String> detached = new ArrayList<>(Detached.prefix());
             detached.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(detached)

@@ -47,7 +47,8 @@ final class KeycloakDistribution {
             if (!Files.exists(home)) {
                 Path part = Files.createTempDirectory(cache, "keycloak-");
                 unpack(zip, part);
-                List<String> command = Stream.concat(Stream.of("bin/kc.sh"), BUILD.stream()).toList();
+                List<String> command =
+                        Stream.concat(Stream.of("bin/kc.sh"), BUILD.stream()).toList();
                 Commands.run(command, part, cache.resolve("keycloak-build.log"));
                 Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
             }

@@ -19,6 +19,22 @@ import java.util.regex.Pattern;
 public final class KeycloakServer implements AutoCloseable {
     public static final String REALM = "project360";
 
+    /** Every role; for each there is a demo user of the same name. */
+    public static final List<String> ROLES = List.of(
+            "police-system",
+            "data-steward",
+            "trial-manager",
+            "statistician",
+            "statistician-unblinded",
+            "caseworker",
+            "team-lead",
+            "duty-manager",
+            "school-dsl",
+            "notification-officer",
+            "follow-up-collector",
+            "auditor",
+            "ops");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -45,11 +61,19 @@ public final class KeycloakServer implements AutoCloseable {
             Path imports = Files.createDirectories(server.resolve("data").resolve("import"));
             Files.copy(realm, imports.resolve(realm.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             daemon.start(
-                    List.of(server.resolve("bin").resolve("kc.sh").toString(), "start", "--optimized", "--import-realm"),
+                    List.of(
+                            server.resolve("bin").resolve("kc.sh").toString(),
+                            "start",
+                            "--optimized",
+                            "--import-realm"),
                     environment(database, adminPassword));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isUnpacked() {
+        return Files.exists(dir.resolve("server"));
     }
 
     /** The server's own address. */
@@ -74,8 +98,8 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** An access token of a demo user that lives one second. */
     public String shortLivedTokenOfUser(String user) {
-        return token("grant_type=password&client_id=short-lived&client_secret=" + secretOf("short-lived")
-                + "&username=" + user + "&password=" + secretOf(user));
+        return token("grant_type=password&client_id=short-lived&client_secret=" + secretOf("short-lived") + "&username="
+                + user + "&password=" + secretOf(user));
     }
 
     /** The secret of a client or password of a demo user. */
@@ -93,8 +117,8 @@ public final class KeycloakServer implements AutoCloseable {
             return Http.isOk(issuer() + "/.well-known/openid-configuration");
         });
         if (!ready) {
-            throw new StackException("Keycloak was not ready after " + START_LIMIT.toSeconds() + " seconds; see "
-                    + daemon.log() + ".");
+            throw new StackException(
+                    "Keycloak was not ready after " + START_LIMIT.toSeconds() + " seconds; see " + daemon.log() + ".");
         }
     }
 
@@ -113,8 +137,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private String token(String form) {
-        String answer = Http.postForm(issuer() + "/protocol/openid-connect/token", form)
-                .body();
+        String answer =
+                Http.postForm(issuer() + "/protocol/openid-connect/token", form).body();
         Matcher token = ACCESS_TOKEN.matcher(answer);
         if (!token.find()) {
             throw new StackException("Keycloak gave no token: " + answer);

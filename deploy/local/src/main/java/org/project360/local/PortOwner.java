@@ -29,7 +29,8 @@ final class PortOwner {
         return list(Path.of("/proc"))
                 .filter(dir -> dir.getFileName().toString().matches("\\d+"))
                 .filter(dir -> list(dir.resolve("fd")).anyMatch(fd -> pointsTo(fd, socket)))
-                .map(dir -> lines(dir.resolve("comm")).findFirst().orElse("?") + " (process " + dir.getFileName() + ")");
+                .map(dir ->
+                        lines(dir.resolve("comm")).findFirst().orElse("?") + " (process " + dir.getFileName() + ")");
     }
 
     private static boolean pointsTo(Path link, String target) {

@@ -44,9 +44,11 @@ final class PrivateFiles {
     static void write(Path file, Map<String, String> properties) {
         try {
             Files.createDirectories(file.resolveSibling(""));
-            create(file, properties.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                    .collect(Collectors.joining()));
+            create(
+                    file,
+                    properties.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

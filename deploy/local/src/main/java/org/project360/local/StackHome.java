@@ -4,26 +4,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder with servers and their data. */
 public final class StackHome {
+    /** What no stack owns: unpacked programs, runs of {@code --once}, and the lock its holder still needs. */
+    private static final Set<String> NOT_DATA = Set.of("cache", "once", "up.lock");
+
     private StackHome() {}
 
     /** Kills what the folder's pid files name and deletes the folder. */
     public static void destroy(Path home) {
-        pidFiles(home).forEach(file -> Daemon.of(file).kill());
+        killAll(home);
         Trees.delete(home);
     }
 
-    private static List<Path> pidFiles(Path home) {
-        if (!Files.exists(home)) {
-            return List.of();
+    /** Kills what the folder's pid files name and deletes all data, but nothing that can be used again. */
+    static void wipe(Path home) {
+        killAll(home);
+        children(home)
+                .filter(child -> !NOT_DATA.contains(String.valueOf(child.getFileName())))
+                .forEach(Trees::delete);
+    }
+
+    /** Servers lie one folder down; what lies deeper belongs to somebody else. */
+    static void killAll(Path home) {
+        children(home)
+                .flatMap(StackHome::children)
+                .filter(file -> file.toString().endsWith(".pid"))
+                .forEach(file -> Daemon.of(file).kill());
+    }
+
+    private static Stream<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
         }
-        // Ours lie at most two folders down; PostgreSQL's own is deeper and in another format.
-        try (Stream<Path> files = Files.walk(home, 2)) {
-            return files.filter(file -> file.toString().endsWith(".pid")).toList();
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,12 +31,20 @@ record StackPorts(int postgres, int kafka, int keycloak, int firstService) {
         return firstService + ServiceSpec.names().indexOf(name);
     }
 
-    Map<String, Integer> byName(List<String> services) {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("postgres", postgres);
-        ports.put("kafka", kafka);
-        ports.put("keycloak", keycloak);
-        services.forEach(name -> ports.put(name, service(name)));
-        return ports;
+    /** By port, the part that needs it. */
+    Map<Integer, String> required(List<String> parts) {
+        Map<Integer, String> required = new LinkedHashMap<>();
+        for (String part : parts) {
+            switch (part) {
+                case "postgres" -> required.put(postgres, part);
+                case "keycloak" -> required.put(keycloak, part);
+                case "kafka" -> {
+                    required.put(kafka, part);
+                    required.put(kafka + 1, part);
+                }
+                default -> required.put(service(part), part);
+            }
+        }
+        return required;
     }
 }

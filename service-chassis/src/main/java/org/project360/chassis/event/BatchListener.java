@@ -53,7 +53,9 @@ public class BatchListener {
     }
 
     /** Takes records that are in order within each partition. */
-    public <T> void process(List<ConsumerRecord<String, byte[]>> batch, EventHandler<T> handler) {
+    public <T> void process(List<ConsumerRecord<String, byte[]>> records, EventHandler<T> handler) {
+        List<ConsumerRecord<String, byte[]>> batch =
+                handler.offsetsInDatabase() ? offsets.fetchedSinceRewind(records) : records;
         if (batch.isEmpty()) {
             return;
         }

@@ -39,7 +39,7 @@ record Envelope(IncomingEvent event, List<RejectedEvent.Reason> faults) {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                record.key(),
+                clean(record.key()),
                 named ? Objects.requireNonNull(source) : "kafka:" + record.topic(),
                 named ? Objects.requireNonNull(id) : record.partition() + "@" + record.offset(),
                 type,
@@ -63,6 +63,13 @@ record Envelope(IncomingEvent event, List<RejectedEvent.Reason> faults) {
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : clean(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL stores no NUL; a record with one could not even be quarantined. */
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 }

@@ -23,6 +23,6 @@ class DatabaseOffsets implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        offsets.assigned(partitions).forEach(consumer::seek);
+        offsets.started(partitions).forEach(consumer::seek);
     }
 }

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -28,10 +31,20 @@ public class OffsetStore {
     private final Seeker seeker;
     private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> gaps = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> handedOver = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> fetchedBeforeRewind = new ConcurrentHashMap<>();
 
     OffsetStore(DataSource dataSource, Seeker seeker) {
         this.dataSource = dataSource;
         this.seeker = seeker;
+    }
+
+    /** The stored place of each partition that has just been given to this consumer. */
+    Map<TopicPartition, Long> started(Collection<TopicPartition> partitions) {
+        // What the connector had buffered of them went with their former assignment.
+        handedOver.keySet().removeAll(partitions);
+        fetchedBeforeRewind.keySet().removeAll(partitions);
+        return assigned(partitions);
     }
 
     /** The stored place of each given partition; 0 where nothing was taken yet. */
@@ -44,6 +57,28 @@ public class OffsetStore {
         });
         believed.putAll(places);
         return places;
+    }
+
+    /**
+     * Leaves out what the connector fetched before the last rewind and hands over after it: the rewound consumer brings
+     * it again. Refusing it would rewind once more for each buffered batch, and never end under a backlog.
+     */
+    public List<ConsumerRecord<String, byte[]>> fetchedSinceRewind(List<ConsumerRecord<String, byte[]>> records) {
+        Set<TopicPartition> buffered = new HashSet<>();
+        next(records).forEach((partition, next) -> {
+            Long until = fetchedBeforeRewind.get(partition);
+            Long last = handedOver.put(partition, next);
+            if (until != null && last != null && last < until && first(partition, records) >= last) {
+                buffered.add(partition);
+            } else {
+                fetchedBeforeRewind.remove(partition);
+            }
+        });
+        return buffered.isEmpty()
+                ? records
+                : records.stream()
+                        .filter(r -> !buffered.contains(new TopicPartition(r.topic(), r.partition())))
+                        .toList();
     }
 
     /**
@@ -77,20 +112,15 @@ public class OffsetStore {
 
     /** Sends the consumer of the topic back, or on, to the stored places. */
     public void rewind(String topic) {
-        seeker.seek(topic, this::assigned);
+        fetchedBeforeRewind.putAll(seeker.seek(topic, this::assigned));
     }
 
     /**
-     * After a rewind, records that were fetched before it still arrive; taking them would skip what lies between. A
-     * first record beyond the stored place is therefore refused once. If the same one comes again after going back,
+     * Taking records that begin beyond the stored place would skip what lies between. A first record beyond the stored place is therefore refused once. If the same one comes again after going back,
      * there is nothing in between (compaction, retention, transaction markers), and it is taken.
      */
     private void requireNoGap(TopicPartition partition, long stored, List<ConsumerRecord<String, byte[]>> records) {
-        long first = records.stream()
-                .filter(r -> r.partition() == partition.partition() && r.topic().equals(partition.topic()))
-                .mapToLong(ConsumerRecord::offset)
-                .min()
-                .orElse(stored);
+        long first = first(partition, records);
         if (first < stored) {
             throw new StaleOffset(partition.topic(), partition.partition());
         }
@@ -131,6 +161,14 @@ public class OffsetStore {
         } catch (SQLException e) {
             throw new StorageFailure("offsets", e);
         }
+    }
+
+    private static long first(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .filter(r -> r.partition() == partition.partition() && r.topic().equals(partition.topic()))
+                .mapToLong(ConsumerRecord::offset)
+                .min()
+                .orElseThrow();
     }
 
     private static Map<TopicPartition, Long> next(List<ConsumerRecord<String, byte[]>> records) {

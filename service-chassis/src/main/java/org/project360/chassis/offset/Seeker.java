@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,7 +22,9 @@ class Seeker {
         this.clients = clients;
     }
 
-    void seek(String topic, Function<Set<TopicPartition>, Map<TopicPartition, Long>> places) {
+    /** Seeks to these places; returns how far each partition had been fetched before. */
+    Map<TopicPartition, Long> seek(String topic, Function<Set<TopicPartition>, Map<TopicPartition, Long>> places) {
+        Map<TopicPartition, Long> fetched = new ConcurrentHashMap<>();
         for (String channel : clients.getConsumerChannels()) {
             var consumer = clients.<String, byte[]>getConsumer(channel);
             if (consumer == null) {
@@ -35,6 +38,7 @@ class Seeker {
             consumer.runOnPollingThread((Consumer<String, byte[]> raw) -> {
                         stored.forEach((partition, offset) -> {
                             if (raw.assignment().contains(partition)) {
+                                fetched.put(partition, raw.position(partition));
                                 raw.seek(partition, offset);
                             }
                         });
@@ -42,5 +46,6 @@ class Seeker {
                     .await()
                     .atMost(PATIENCE);
         }
+        return fetched;
     }
 }

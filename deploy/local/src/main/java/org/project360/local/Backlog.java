@@ -1,0 +1,15 @@
+package org.project360.local;
+
+/**
+ * Work on its way through the system.
+ *
+ * @param unread records some consumer has yet to read
+ * @param unpublished rows in the outboxes
+ * @param published records on all topics since the beginning
+ */
+public record Backlog(long unread, long unpublished, long published) {
+    boolean isEmptyAndStillAs(Backlog earlier) {
+        // Between reading and publishing, work is for a moment in neither place: so look twice.
+        return unread == 0 && unpublished == 0 && published == earlier.published;
+    }
+}

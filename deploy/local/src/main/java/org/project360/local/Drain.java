@@ -1,0 +1,70 @@
+package org.project360.local;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Looks whether everything published has been read, and everything written has been published. */
+final class Drain {
+    private final LocalStack stack;
+    private Backlog last = new Backlog(0, 0, -1);
+
+    Drain(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** To be asked until it is true. */
+    boolean isComplete() {
+        Backlog now = backlog();
+        boolean complete = now.isEmptyAndStillAs(last);
+        last = now;
+        return complete;
+    }
+
+    Backlog backlog() {
+        Map<String, Map<TopicPartition, Long>> kept = new HashMap<>();
+        long unpublished = 0;
+        for (ServiceProcess service : stack.services()) {
+            unpublished += query(service.name(), "SELECT count(*) FROM outbox", Drain::first);
+            kept.put(
+                    service.name(),
+                    query(service.name(), "SELECT topic, partition, next_offset FROM kafka_offset", Drain::offsets));
+        }
+        try (TopicOffsets topics = new TopicOffsets(stack.broker().bootstrapServers())) {
+            long published =
+                    topics.published().values().stream().mapToLong(n -> n).sum();
+            return new Backlog(topics.lag(kept), unpublished, published);
+        }
+    }
+
+    private static long first(ResultSet rows) throws SQLException {
+        rows.next();
+        return rows.getLong(1);
+    }
+
+    private static Map<TopicPartition, Long> offsets(ResultSet rows) throws SQLException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        while (rows.next()) {
+            offsets.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+        }
+        return offsets;
+    }
+
+    private <T> T query(String service, String sql, Reader<T> reader) {
+        try (Connection connection = stack.database(service).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return reader.read(rows);
+        } catch (SQLException e) {
+            throw new StackException("Could not look into the database of " + service + ": " + e.getMessage(), e);
+        }
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,72 @@
+package org.project360.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code up --once}: a stack of its own, the incidents, the oracle, and nothing left running. */
+final class OnceRun {
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
+
+    private final Checkout checkout;
+    private final Feed feed;
+    private final Progress progress = new Progress(System.out);
+
+    OnceRun(Checkout checkout, Feed feed) {
+        this.checkout = checkout;
+        this.feed = feed.withoutPause();
+    }
+
+    int run(int portBase) {
+        Path home = freshHome();
+        Thread interrupted = new Thread(() -> StackHome.destroy(home));
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        int status = 1;
+        try {
+            status = judge(LocalStack.builder()
+                    .home(home)
+                    .checkout(checkout.root())
+                    .portBase(portBase)
+                    .worldSeed(feed.seed())
+                    .progress(progress::line)
+                    .build());
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+            StackHome.killAll(home);
+            if (status == 0) {
+                StackHome.destroy(home);
+            } else {
+                progress.line("Logs and data are kept in " + home + ".");
+            }
+        }
+        return status;
+    }
+
+    private int judge(LocalStack stack) {
+        stack.start();
+        Stages stages = feed.send(stack, progress);
+        progress.line("Waiting until every record is read and every outbox is empty");
+        boolean drained = stack.awaitDrained(DRAIN_LIMIT);
+        progress.plain(stages.table());
+        if (!drained) {
+            progress.line("Not drained after " + DRAIN_LIMIT.toMinutes() + " minutes: " + stack.backlog());
+        }
+        progress.line("The oracle checks the invariants");
+        Tool oracle = new Tool(checkout.oracle(), stack.home().resolve("oracle.log"));
+        int verdict = oracle.run(List.of("--home", stack.home().toString()));
+        progress.line(verdict == 0 && drained ? "Every invariant holds" : "An invariant does not hold");
+        return verdict == 0 && drained ? 0 : 1;
+    }
+
+    private Path freshHome() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(checkout.home().resolve("once")), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.project360.intake.cohort;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The decision about one version of an incident, with the result and the input of every rule. */
+public record Assessment(
+        UUID incidentId,
+        int version,
+        String ruleSetVersion,
+        int incidentsInWindow,
+        boolean eligible,
+        boolean late,
+        List<Result> results) {
+
+    /** The result of one rule. */
+    public record Result(String rule, boolean holds, Map<String, Object> input) {}
+
+    static Assessment of(Facts facts) {
+        List<Result> results = EligibilityRules.IN_ORDER.stream()
+                .map(r -> new Result(r.name(), r.holds().test(facts), r.input().apply(facts)))
+                .toList();
+        return new Assessment(
+                facts.incident().incidentId(),
+                facts.incident().version(),
+                EligibilityRules.VERSION,
+                facts.incidentsInWindow(),
+                results.stream().allMatch(Result::holds),
+                facts.late(),
+                results);
+    }
+
+    public List<String> failedRules() {
+        return results.stream().filter(r -> !r.holds()).map(Result::rule).toList();
+    }
+
+    /** The band of the count that trials stratify by. */
+    public String priorBand() {
+        return incidentsInWindow < 2 ? "1" : incidentsInWindow <= 3 ? "2-3" : incidentsInWindow <= 7 ? "4-7" : "8+";
+    }
+}

@@ -1,0 +1,106 @@
+package org.project360.intake.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.project360.intake.storage.Columns;
+import org.project360.intake.storage.Jdbc;
+
+/** Counts and decides; the victims' rows are locked by the caller, so that nobody adds an incident in between. */
+@ApplicationScoped
+public class Cohort {
+
+    private final Jdbc jdbc;
+    private final ObjectMapper json;
+    private final CohortConfig config;
+
+    Cohort(Jdbc jdbc, ObjectMapper json, CohortConfig config) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.config = config;
+    }
+
+    /** One incident whose victim is stored already: her history up to then is needed. */
+    public record Question(UUID victimId, Instant occurredAt) {}
+
+    private record Span(Instant from, Instant until) {
+
+        Span with(Span other) {
+            return new Span(
+                    from.isBefore(other.from) ? from : other.from, until.isAfter(other.until) ? until : other.until);
+        }
+    }
+
+    private record Past(UUID victim, UUID incident, Instant occurredAt) {}
+
+    /** Loads the histories that a batch needs, in one round trip. */
+    public Assessing open(Collection<Question> questions, Instant now) {
+        IncidentWindow window = IncidentWindow.of(config);
+        Map<UUID, Span> spans = new HashMap<>();
+        questions.forEach(
+                q -> spans.merge(q.victimId(), new Span(window.start(q.occurredAt()), q.occurredAt()), Span::with));
+        IncidentHistory history = new IncidentHistory(window);
+        if (!spans.isEmpty()) {
+            past(spans).forEach(p -> history.add(p.victim(), p.incident(), p.occurredAt()));
+        }
+        return new Assessing(history, config, now);
+    }
+
+    /** Stores the decisions with the result and the input of every rule. */
+    public void save(Assessing batch, Instant now) {
+        if (batch.made().isEmpty()) {
+            return;
+        }
+        String sql = """
+                insert into eligibility (incident_id, version, rule_set_version, incidents_in_window, eligible, late,
+                    results, evaluated_at)
+                select incident_id, version, rule_set_version, incidents, eligible, late, results, ?::timestamptz
+                from unnest(?::uuid[], ?::int[], ?::text[], ?::int[], ?::boolean[], ?::boolean[], ?::jsonb[])
+                    n(incident_id, version, rule_set_version, incidents, eligible, late, results)""";
+        jdbc.update(
+                "eligibility",
+                sql,
+                s -> Columns.of(s, batch.made())
+                        .value(now)
+                        .add("uuid", Assessment::incidentId)
+                        .add("int4", Assessment::version)
+                        .add("text", Assessment::ruleSetVersion)
+                        .add("int4", Assessment::incidentsInWindow)
+                        .add("bool", Assessment::eligible)
+                        .add("bool", Assessment::late)
+                        .add("jsonb", this::results));
+    }
+
+    private List<Past> past(Map<UUID, Span> spans) {
+        String sql = """
+                select i.victim_id, i.id, i.occurred_at
+                from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) w(victim_id, since, until)
+                join incident i on i.victim_id = w.victim_id and i.occurred_at between w.since and w.until and i.counts""";
+        return jdbc.query(
+                "incident",
+                sql,
+                s -> Columns.of(s, spans.entrySet())
+                        .add("uuid", Map.Entry::getKey)
+                        .add("timestamptz", e -> e.getValue().from())
+                        .add("timestamptz", e -> e.getValue().until()),
+                row -> new Past(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
+    }
+
+    private String results(Assessment assessment) {
+        try {
+            return json.writeValueAsString(assessment.results());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Results are not serialisable", e);
+        }
+    }
+}

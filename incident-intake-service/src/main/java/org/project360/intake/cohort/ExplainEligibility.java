@@ -1,0 +1,83 @@
+package org.project360.intake.cohort;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.project360.chassis.audit.Audit;
+import org.project360.chassis.problem.Problem;
+
+/** Tells in words why an incident was or was not eligible. */
+@ApplicationScoped
+class ExplainEligibility {
+
+    private static final Map<String, String> DEMANDS =
+            EligibilityRules.IN_ORDER.stream().collect(Collectors.toMap(Rule::name, Rule::demands));
+
+    /** The explanation; {@code earlier} holds the decisions about earlier versions. */
+    record Explanation(UUID incidentId, Decision decision, List<Decision> earlier) {}
+
+    /** One decision. */
+    record Decision(
+            int version,
+            String ruleSetVersion,
+            Instant evaluatedAt,
+            int incidentsInWindow,
+            boolean eligible,
+            boolean late,
+            String summary,
+            List<RuleResult> rules) {}
+
+    /** One rule: what it demands, whether that held, and what it looked at. */
+    record RuleResult(String rule, String demands, boolean holds, Map<String, Object> input) {}
+
+    private final Eligibilities eligibilities;
+    private final Audit audit;
+
+    ExplainEligibility(Eligibilities eligibilities, Audit audit) {
+        this.eligibilities = eligibilities;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Explanation explain(UUID incidentId) {
+        List<Decision> decisions = eligibilities.of(incidentId).stream()
+                .map(d -> decision(d.assessment(), d.evaluatedAt()))
+                .toList();
+        if (decisions.isEmpty()) {
+            throw Problem.notFound();
+        }
+        audit.record("eligibility.read", "incident", incidentId);
+        return new Explanation(incidentId, decisions.get(0), decisions.subList(1, decisions.size()));
+    }
+
+    private static Decision decision(Assessment assessment, Instant evaluatedAt) {
+        return new Decision(
+                assessment.version(),
+                assessment.ruleSetVersion(),
+                evaluatedAt,
+                assessment.incidentsInWindow(),
+                assessment.eligible(),
+                assessment.late(),
+                summary(assessment),
+                assessment.results().stream()
+                        .map(r -> new RuleResult(
+                                r.rule(), DEMANDS.getOrDefault(r.rule(), r.rule()), r.holds(), r.input()))
+                        .toList());
+    }
+
+    private static String summary(Assessment assessment) {
+        String counted = "%d incident%s in the window, this one included."
+                .formatted(assessment.incidentsInWindow(), assessment.incidentsInWindow() == 1 ? "" : "s");
+        if (assessment.eligible()) {
+            return "Eligible" + (assessment.late() ? ", though reported late" : "") + ": every rule held. " + counted;
+        }
+        String reasons = assessment.failedRules().stream()
+                .map(rule -> "it did not hold that: " + DEMANDS.getOrDefault(rule, rule))
+                .collect(Collectors.joining(" And "));
+        return "Not eligible: " + reasons + " " + counted;
+    }
+}

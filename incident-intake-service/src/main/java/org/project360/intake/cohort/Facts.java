@@ -1,0 +1,23 @@
+package org.project360.intake.cohort;
+
+import java.time.Duration;
+
+/** What the rules look at: the incident, how many there were in its window, and how old the report is. */
+record Facts(IncidentFacts incident, int incidentsInWindow, Duration reportAge, CohortConfig config) {
+
+    boolean late() {
+        return reportAge.compareTo(config.lateAfter()) >= 0;
+    }
+
+    boolean enough() {
+        return config.minimumInclusive()
+                ? incidentsInWindow >= config.minimumIncidents()
+                : incidentsInWindow > config.minimumIncidents();
+    }
+
+    boolean notTooMany() {
+        return config.maximumInclusive()
+                ? incidentsInWindow <= config.maximumIncidents()
+                : incidentsInWindow < config.maximumIncidents();
+    }
+}

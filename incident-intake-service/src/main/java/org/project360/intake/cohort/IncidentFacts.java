@@ -1,0 +1,35 @@
+package org.project360.intake.cohort;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.project360.contracts.RiskGrade;
+import org.project360.contracts.police.HighRiskMarker;
+import org.project360.contracts.police.IncidentType;
+
+/**
+ * What the eligibility of one version of an incident depends on; codes and numbers only. {@code victimAge} is in whole
+ * years on the day it happened, absent where the date of birth is unknown.
+ */
+public record IncidentFacts(
+        UUID incidentId,
+        int version,
+        UUID victimId,
+        boolean identityCertain,
+        @Nullable Integer victimAge,
+        IncidentType type,
+        Instant occurredAt,
+        Instant reportedAt,
+        RiskGrade highestGrade,
+        int yesAnswers,
+        List<HighRiskMarker> highRiskMarkers,
+        boolean noCrime,
+        boolean historic,
+        boolean test) {
+
+    /** Whether it is one of the victim's incidents at all. */
+    public boolean counts() {
+        return type != IncidentType.OTHER && !noCrime && !test;
+    }
+}

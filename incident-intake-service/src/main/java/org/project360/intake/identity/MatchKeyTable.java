@@ -1,0 +1,70 @@
+package org.project360.intake.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.project360.intake.storage.Columns;
+import org.project360.intake.storage.Jdbc;
+
+/** The table {@code person_match_key}. */
+@ApplicationScoped
+class MatchKeyTable {
+
+    private static final String TABLE = "person_match_key";
+
+    private final Jdbc jdbc;
+
+    MatchKeyTable(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<UUID, UUID> find(Collection<UUID> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .query(
+                        TABLE,
+                        "select k.key, k.person_id from unnest(?::uuid[]) w(key) join person_match_key k on k.key = w.key",
+                        s -> Columns.ids(s, keys),
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Inserts in key order, so that instances wait for one another and never in a circle; returns what was new. */
+    Set<UUID> insert(Map<UUID, UUID> personByKey, Set<UUID> policeIds) {
+        if (personByKey.isEmpty()) {
+            return Set.of();
+        }
+        String sql = """
+                insert into person_match_key (key, kind, person_id)
+                select key, kind, person_id from unnest(?::uuid[], ?::text[], ?::uuid[]) n(key, kind, person_id)
+                order by key
+                on conflict do nothing
+                returning key""";
+        return new HashSet<>(jdbc.query(
+                TABLE,
+                sql,
+                s -> Columns.of(s, personByKey.entrySet())
+                        .add("uuid", Map.Entry::getKey)
+                        .add("text", e -> policeIds.contains(e.getKey()) ? "POLICE_ID" : "NAME_BIRTH_POSTCODE")
+                        .add("uuid", Map.Entry::getValue),
+                row -> row.getObject(1, UUID.class)));
+    }
+
+    /** Lets keys inserted by this very transaction lead to somebody else. */
+    void redirect(Map<UUID, UUID> personByKey) {
+        jdbc.update(
+                TABLE,
+                "update person_match_key k set person_id = n.person_id"
+                        + " from unnest(?::uuid[], ?::uuid[]) n(key, person_id) where k.key = n.key",
+                s -> Columns.of(s, personByKey.entrySet())
+                        .add("uuid", Map.Entry::getKey)
+                        .add("uuid", Map.Entry::getValue));
+    }
+}

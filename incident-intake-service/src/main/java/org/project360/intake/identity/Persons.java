@@ -1,0 +1,95 @@
+package org.project360.intake.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.project360.chassis.crypto.Envelopes;
+import org.project360.intake.storage.Columns;
+import org.project360.intake.storage.Jdbc;
+
+/** The table {@code person}. */
+@ApplicationScoped
+public class Persons {
+
+    private static final String TABLE = "person";
+
+    private final Jdbc jdbc;
+    private final Envelopes envelopes;
+
+    Persons(Jdbc jdbc, Envelopes envelopes) {
+        this.jdbc = jdbc;
+        this.envelopes = envelopes;
+    }
+
+    /**
+     * Locks these persons to the end of the transaction, in id order: who writes about a person waits here for who wrote
+     * before, so that counts are right and events of a person leave in order.
+     */
+    public PeopleOfBatch lock(Collection<UUID> existing) {
+        List<KnownPerson> known = existing.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        TABLE,
+                        "select p.id, p.wrapped_key, p.household_id, p.details_as_of from person p"
+                                + " where p.id = any(?::uuid[]) order by p.id for update",
+                        s -> Columns.ids(s, existing),
+                        row -> new KnownPerson(
+                                row.getObject(1, UUID.class),
+                                row.getBytes(2),
+                                row.getObject(3, UUID.class),
+                                row.getObject(4, OffsetDateTime.class).toInstant()));
+        return new PeopleOfBatch(known, envelopes);
+    }
+
+    /** Writes what the batch taught about people. */
+    public void save(PeopleOfBatch people, Instant now) {
+        insert(people.added(), now);
+        update(people.changed());
+    }
+
+    private void insert(List<PeopleOfBatch.Entry> added, Instant now) {
+        if (added.isEmpty()) {
+            return;
+        }
+        String sql = """
+                insert into person (id, wrapped_key, details, household_id, details_as_of, created_at)
+                select id, wrapped_key, details, household_id, as_of, ?::timestamptz
+                from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::uuid[], ?::timestamptz[])
+                    n(id, wrapped_key, details, household_id, as_of)""";
+        jdbc.update(
+                TABLE,
+                sql,
+                s -> Columns.of(s, added)
+                        .value(now)
+                        .add("uuid", PeopleOfBatch.Entry::id)
+                        .bytes(PeopleOfBatch.Entry::wrappedKey)
+                        .bytes(this::sealed)
+                        .add("uuid", PeopleOfBatch.Entry::householdId)
+                        .add("timestamptz", PeopleOfBatch.Entry::asOf));
+    }
+
+    private void update(List<PeopleOfBatch.Entry> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        String sql = """
+                update person p set details = n.details, household_id = n.household_id, details_as_of = n.as_of
+                from unnest(?::uuid[], ?::bytea[], ?::uuid[], ?::timestamptz[]) n(id, details, household_id, as_of)
+                where p.id = n.id""";
+        jdbc.update(
+                TABLE,
+                sql,
+                s -> Columns.of(s, changed)
+                        .add("uuid", PeopleOfBatch.Entry::id)
+                        .bytes(this::sealed)
+                        .add("uuid", PeopleOfBatch.Entry::householdId)
+                        .add("timestamptz", PeopleOfBatch.Entry::asOf));
+    }
+
+    private byte[] sealed(PeopleOfBatch.Entry person) {
+        return envelopes.seal(person.wrappedKey(), "person/" + person.id(), person.details());
+    }
+}

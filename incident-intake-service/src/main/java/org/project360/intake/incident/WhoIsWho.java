@@ -1,0 +1,91 @@
+package org.project360.intake.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.project360.chassis.crypto.Envelopes;
+import org.project360.intake.cohort.Cohort;
+import org.project360.intake.identity.Associate;
+import org.project360.intake.identity.Households;
+import org.project360.intake.identity.IdentityResolver;
+import org.project360.intake.identity.PeopleOfBatch;
+import org.project360.intake.identity.PersonRecord;
+import org.project360.intake.identity.Persons;
+import org.project360.intake.identity.Resolution;
+
+/** Finds out who everybody in a batch is, and locks those who are known. */
+@ApplicationScoped
+class WhoIsWho {
+
+    /** The entries with their people, in the same order. */
+    record Answer(List<IdentifiedEntry> entries, PeopleOfBatch people) {
+
+        /** The victims whose history is stored, and up to when it is needed. */
+        List<Cohort.Question> questions() {
+            return entries.stream()
+                    .filter(e -> e.entry().effective() && !e.victim().who().isNew())
+                    .map(e -> new Cohort.Question(
+                            e.victim().personId(), e.report().occurredAt()))
+                    .toList();
+        }
+    }
+
+    private final IdentityResolver resolver;
+    private final Persons persons;
+    private final Households households;
+    private final Envelopes envelopes;
+
+    WhoIsWho(IdentityResolver resolver, Persons persons, Households households, Envelopes envelopes) {
+        this.resolver = resolver;
+        this.persons = persons;
+        this.households = households;
+        this.envelopes = envelopes;
+    }
+
+    Answer of(List<Entry> entries, List<Associate> associates) {
+        List<List<PersonRecord>> mentions = entries.stream()
+                .map(e -> Mentions.of(e.incidentId(), e.version().report()))
+                .toList();
+        List<Resolution> resolved =
+                resolver.resolve(mentions.stream().flatMap(List::stream).toList(), associates);
+        Set<UUID> stored = resolved.stream()
+                .filter(r -> !r.isNew())
+                .map(Resolution::personId)
+                .collect(Collectors.toSet());
+        List<IdentifiedEntry> identified = new ArrayList<>(entries.size());
+        int next = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            int until = next + mentions.get(i).size();
+            identified.add(IdentifiedEntry.of(entries.get(i), mentions.get(i), resolved.subList(next, until)));
+            next = until;
+        }
+        return new Answer(identified, persons.lock(stored));
+    }
+
+    /** Takes what an entry says about its people, and its effect if it has one; returns its content sealed for its victim. */
+    SealedReport learn(IdentifiedEntry entry, PeopleOfBatch people) {
+        entry.teach(people, households);
+        if (entry.entry().effective()) {
+            entry.takeEffect(people, households);
+        }
+        UUID victim = entry.victim().personId();
+        ReportedVersion version = entry.entry().version();
+        UUID incident = entry.entry().incidentId();
+        return new SealedReport(
+                incident,
+                version,
+                victim,
+                envelopes.sealBytes(
+                        people.wrappedKey(victim),
+                        Entry.context(incident, version.report().version()),
+                        version.content()));
+    }
+
+    void save(PeopleOfBatch people, Instant now) {
+        persons.save(people, now);
+    }
+}

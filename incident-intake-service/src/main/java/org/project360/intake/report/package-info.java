@@ -1,0 +1,5 @@
+/** Reports in, by Kafka and HTTP: read, checked, taken once and answered. */
+@NullMarked
+package org.project360.intake.report;
+
+import org.jspecify.annotations.NullMarked;

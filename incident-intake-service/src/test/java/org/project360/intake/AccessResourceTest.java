@@ -1,0 +1,132 @@
+package org.project360.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint as every role: who must not is refused before anything is looked at. */
+@IntakeTest
+class AccessResourceTest {
+
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "POST /v1/incident-reports", Set.of("police-system"),
+            "GET /v1/incidents/{id}/eligibility", Set.of("data-steward", "trial-manager", "auditor"),
+            "GET /v1/known-to-services", Set.of("trial-manager"),
+            "GET /v1/quarantine", Set.of("ops", "data-steward"),
+            "GET /v1/quarantine/{id}", Set.of("ops", "data-steward"),
+            "GET /v1/quarantine/{id}/payload", Set.of("data-steward"),
+            "POST /v1/quarantine/{id}/replay", Set.of("data-steward"),
+            "POST /v1/quarantine/{id}/correction", Set.of("data-steward"),
+            "POST /v1/quarantine/{id}/discard", Set.of("data-steward"),
+            "GET /v1/audit/verification", Set.of("auditor", "ops"));
+
+    @Test
+    void nobodyGetsInWithoutAToken() throws IOException {
+        for (String endpoint : endpoints()) {
+            assertThat(call(endpoint).statusCode()).as(endpoint).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "u", roles = "police-system")
+    void policeSystem() throws IOException {
+        refusedBut("police-system");
+    }
+
+    @Test
+    @TestSecurity(user = "u", roles = "data-steward")
+    void dataSteward() throws IOException {
+        refusedBut("data-steward");
+    }
+
+    @Test
+    @TestSecurity(user = "u", roles = "trial-manager")
+    void trialManager() throws IOException {
+        refusedBut("trial-manager");
+    }
+
+    @Test
+    @TestSecurity(user = "u", roles = "auditor")
+    void auditor() throws IOException {
+        refusedBut("auditor");
+    }
+
+    @Test
+    @TestSecurity(user = "u", roles = "ops")
+    void ops() throws IOException {
+        refusedBut("ops");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "u",
+            roles = {
+                "statistician",
+                "statistician-unblinded",
+                "caseworker",
+                "team-lead",
+                "duty-manager",
+                "school-dsl",
+                "notification-officer",
+                "follow-up-collector"
+            })
+    void everybodyElse() throws IOException {
+        refusedBut("nobody");
+    }
+
+    private static void refusedBut(String role) throws IOException {
+        for (String endpoint : endpoints()) {
+            Response answer = call(endpoint);
+            if (ALLOWED.get(endpoint).contains(role)) {
+                // An object that does not exist, and a body that says nothing.
+                assertThat(answer.statusCode()).as(endpoint).isIn(200, 400, 404);
+            } else {
+                assertThat(answer.statusCode()).as(endpoint).isEqualTo(403);
+                assertThat(answer.contentType()).as(endpoint).startsWith("application/problem+json");
+            }
+        }
+    }
+
+    /** The endpoints of the committed description; a new one fails here until this test says who may call it. */
+    private static Set<String> endpoints() throws IOException {
+        JsonNode paths = new com.fasterxml.jackson.databind.ObjectMapper(
+                        new com.fasterxml.jackson.dataformat.yaml.YAMLFactory())
+                .readTree(Files.readString(Path.of("openapi.yaml")))
+                .get("paths");
+        Set<String> endpoints = new TreeSet<>();
+        paths.properties().forEach(path -> {
+            List<String> methods = new ArrayList<>();
+            path.getValue().fieldNames().forEachRemaining(methods::add);
+            methods.stream()
+                    .filter(m -> Set.of("get", "post", "put", "delete", "patch").contains(m))
+                    .forEach(m -> endpoints.add(m.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()));
+        });
+        assertThat(endpoints).isEqualTo(new TreeSet<>(ALLOWED.keySet()));
+        return endpoints;
+    }
+
+    private static Response call(String endpoint) {
+        String[] parts = endpoint.split(" ");
+        String path = parts[1].replace("{id}", UUID.randomUUID().toString());
+        boolean post = parts[0].equals("POST");
+        boolean noBody = path.endsWith("/replay");
+        var request = given();
+        if (post && !noBody) {
+            request = request.contentType("application/json").body("{}");
+        }
+        return post ? request.post(path) : request.get(path);
+    }
+}

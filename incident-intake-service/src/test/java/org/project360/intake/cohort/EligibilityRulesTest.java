@@ -1,0 +1,148 @@
+package org.project360.intake.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.project360.contracts.RiskGrade;
+import org.project360.contracts.police.HighRiskMarker;
+import org.project360.contracts.police.IncidentType;
+import org.project360.intake.cohort.CohortConfig.LatePolicy;
+
+class EligibilityRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** The facts of an eligible incident, of which each case spoils one. */
+    private static final class Case {
+        private boolean certain = true;
+        private @Nullable Integer age = 30;
+        private IncidentType type = IncidentType.DOMESTIC_ABUSE_NON_CRIME;
+        private RiskGrade grade = RiskGrade.MEDIUM;
+        private int yes = 13;
+        private List<HighRiskMarker> markers = List.of();
+        private boolean noCrime;
+        private boolean historic;
+        private boolean test;
+        private int count = 2;
+        private Duration reportAge = Duration.ofHours(1);
+        private CohortConfig config = ProtocolFixture.DEFAULT;
+
+        Assessment assess() {
+            IncidentFacts facts = new IncidentFacts(
+                    UUID.randomUUID(),
+                    1,
+                    UUID.randomUUID(),
+                    certain,
+                    age,
+                    type,
+                    NOW,
+                    NOW,
+                    grade,
+                    yes,
+                    markers,
+                    noCrime,
+                    historic,
+                    test);
+            return Assessment.of(new Facts(facts, count, reportAge, config));
+        }
+    }
+
+    @Test
+    void everyRuleIsEvaluatedInOrderAndStoredWithItsInput() {
+        Assessment assessment = new Case().assess();
+
+        assertThat(assessment.eligible()).isTrue();
+        assertThat(assessment.ruleSetVersion()).isEqualTo("2026-01");
+        assertThat(assessment.results())
+                .extracting(Assessment.Result::rule)
+                .containsExactly(
+                        "domestic-abuse-incident",
+                        "not-withdrawn",
+                        "not-a-test-record",
+                        "victim-old-enough",
+                        "identity-certain",
+                        "incidents-within-bounds",
+                        "grade-standard-or-medium",
+                        "below-visible-high-risk",
+                        "no-high-risk-marker",
+                        "not-historic",
+                        "within-the-clock");
+        assertThat(assessment.results()).allSatisfy(r -> assertThat(r.input()).isNotEmpty());
+    }
+
+    @Test
+    void eachRuleRefusesAlone() {
+        assertThat(failed(c -> c.type = IncidentType.OTHER)).containsExactly("domestic-abuse-incident");
+        assertThat(failed(c -> c.noCrime = true)).containsExactly("not-withdrawn");
+        assertThat(failed(c -> c.test = true)).containsExactly("not-a-test-record");
+        assertThat(failed(c -> c.age = 15)).containsExactly("victim-old-enough");
+        assertThat(failed(c -> c.age = null)).containsExactly("victim-old-enough");
+        assertThat(failed(c -> c.age = 16)).isEmpty();
+        assertThat(failed(c -> c.certain = false)).containsExactly("identity-certain");
+        assertThat(failed(c -> c.grade = RiskGrade.HIGH)).containsExactly("grade-standard-or-medium");
+        assertThat(failed(c -> c.yes = 14)).containsExactly("below-visible-high-risk");
+        assertThat(failed(c -> c.markers = List.of(HighRiskMarker.MARAC))).containsExactly("no-high-risk-marker");
+        assertThat(failed(c -> c.historic = true)).containsExactly("not-historic");
+    }
+
+    @Test
+    void tellsAllReasonsAndNotTheFirstAlone() {
+        assertThat(failed(c -> {
+                    c.count = 1;
+                    c.grade = RiskGrade.HIGH;
+                    c.historic = true;
+                }))
+                .containsExactly("incidents-within-bounds", "grade-standard-or-medium", "not-historic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true, true, false", "2, true, true, true", "7, true, true, true", "8, true, true, false",
+        "2, false, true, false", "3, false, true, true", "7, true, false, false", "6, true, false, true"
+    })
+    void boundsAreInclusiveOrExclusiveAsConfigured(
+            int count, boolean minimumInclusive, boolean maximumInclusive, boolean eligible) {
+        Case incident = new Case();
+        incident.count = count;
+        incident.config = new ProtocolFixture(true, minimumInclusive, maximumInclusive, LatePolicy.ADMIT);
+
+        assertThat(incident.assess().eligible()).isEqualTo(eligible);
+    }
+
+    @Test
+    void aLateReportIsFlaggedAndThePolicyDecides() {
+        Case late = new Case();
+        late.reportAge = Duration.ofHours(24);
+        assertThat(late.assess().late()).isTrue();
+        assertThat(late.assess().eligible()).isTrue();
+
+        late.config = new ProtocolFixture(true, true, true, LatePolicy.EXCLUDE);
+        assertThat(late.assess().failedRules()).containsExactly("within-the-clock");
+
+        late.reportAge = Duration.ofHours(24).minusMillis(1);
+        assertThat(late.assess().late()).isFalse();
+        assertThat(late.assess().eligible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,2-3", "3,2-3", "4,4-7", "7,4-7", "8,8+"})
+    void bandsOfTheCount(int count, String band) {
+        Case incident = new Case();
+        incident.count = count;
+
+        assertThat(incident.assess().priorBand()).isEqualTo(band);
+    }
+
+    private static List<String> failed(java.util.function.Consumer<Case> spoil) {
+        Case incident = new Case();
+        spoil.accept(incident);
+        return incident.assess().failedRules();
+    }
+}

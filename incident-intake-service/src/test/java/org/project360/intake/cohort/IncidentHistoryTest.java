@@ -1,0 +1,106 @@
+package org.project360.intake.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.project360.contracts.RiskGrade;
+import org.project360.contracts.police.IncidentType;
+
+class IncidentHistoryTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Test
+    void anIncidentExactlyAsOldAsTheWindowCountsIfItsStartIsInclusive() {
+        assertThat(countWith(true, NOW.minus(YEAR))).isEqualTo(2);
+        assertThat(countWith(false, NOW.minus(YEAR))).isEqualTo(1);
+        assertThat(countWith(true, NOW.minus(YEAR).minusMillis(1))).isEqualTo(1);
+        assertThat(countWith(false, NOW.minus(YEAR).plusMillis(1))).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappensLaterDoesNotCountAndWhatHappensAtTheSameMomentDoes() {
+        assertThat(countWith(true, NOW.plusMillis(1))).isEqualTo(1);
+        assertThat(countWith(true, NOW)).isEqualTo(2);
+    }
+
+    /** Incidents appear, move in time, change their victim and are withdrawn; times fall on the bounds often. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void countsLikeBruteForce(long seed) {
+        Random random = new Random(seed);
+        boolean inclusive = random.nextBoolean();
+        IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, inclusive));
+        List<UUID> victims = Stream.generate(UUID::randomUUID).limit(3).toList();
+        List<UUID> incidents = Stream.generate(UUID::randomUUID).limit(25).toList();
+        Map<UUID, IncidentFacts> truth = new HashMap<>();
+        List<Integer> counted = new ArrayList<>();
+        List<Integer> expected = new ArrayList<>();
+
+        for (int step = 0; step < 400; step++) {
+            IncidentFacts facts = facts(
+                    incidents.get(random.nextInt(25)),
+                    victims.get(random.nextInt(3)),
+                    NOW.minus(YEAR.multipliedBy(random.nextInt(3)))
+                            .plusMillis(random.nextInt(3) - 1)
+                            .minus(Duration.ofDays(random.nextInt(2) * 100L)),
+                    random.nextInt(5) == 0);
+            truth.put(facts.incidentId(), facts);
+            history.replace(facts);
+            counted.add(history.count(facts.victimId(), facts.occurredAt()));
+            expected.add(bruteForce(truth, facts, inclusive));
+        }
+
+        assertThat(counted).isEqualTo(expected);
+    }
+
+    private static int bruteForce(Map<UUID, IncidentFacts> truth, IncidentFacts index, boolean inclusive) {
+        int count = 0;
+        for (IncidentFacts other : truth.values()) {
+            long age = Duration.between(other.occurredAt(), index.occurredAt()).toMillis();
+            boolean inside = age >= 0 && (inclusive ? age <= YEAR.toMillis() : age < YEAR.toMillis());
+            if (!other.noCrime() && other.victimId().equals(index.victimId()) && inside) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static int countWith(boolean startInclusive, Instant other) {
+        IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, startInclusive));
+        UUID victim = UUID.randomUUID();
+        history.replace(facts(UUID.randomUUID(), victim, other, false));
+        history.replace(facts(UUID.randomUUID(), victim, NOW, false));
+        return history.count(victim, NOW);
+    }
+
+    private static IncidentFacts facts(UUID incident, UUID victim, Instant at, boolean noCrime) {
+        return new IncidentFacts(
+                incident,
+                1,
+                victim,
+                true,
+                30,
+                IncidentType.DOMESTIC_ABUSE_CRIME,
+                at,
+                at,
+                RiskGrade.STANDARD,
+                0,
+                List.of(),
+                noCrime,
+                false,
+                false);
+    }
+}

@@ -1,0 +1,4 @@
+package org.project360.referral;
+
+/** Stands for a class of another service. */
+public class Foreign {}

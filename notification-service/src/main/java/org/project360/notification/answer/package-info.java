@@ -1,0 +1,5 @@
+/** What the school answers. */
+@NullMarked
+package org.project360.notification.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.project360.notification.notice;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.project360.chassis.event.BatchListener;
+import org.project360.chassis.event.EventCodec;
+import org.project360.chassis.event.EventHandler;
+import org.project360.chassis.event.IncomingEvent;
+import org.project360.chassis.event.Received;
+import org.project360.contracts.Topics;
+import org.project360.contracts.intake.ChildExposed;
+
+/** A child lives where an incident happened. */
+@ApplicationScoped
+class ChildExposedListener implements EventHandler<ChildExposed> {
+
+    private final BatchListener batches;
+    private final EventCodec codec;
+    private final NotifySchools notifySchools;
+
+    ChildExposedListener(BatchListener batches, EventCodec codec, NotifySchools notifySchools) {
+        this.batches = batches;
+        this.codec = codec;
+        this.notifySchools = notifySchools;
+    }
+
+    @Incoming("child-exposed")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        batches.process(records, this);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.INTAKE_CHILD_EXPOSED;
+    }
+
+    @Override
+    public ChildExposed decode(IncomingEvent event) {
+        return Complete.child(codec.readSealed(event, ChildExposed.class));
+    }
+
+    @Override
+    public byte[] readable(IncomingEvent event) {
+        return codec.open(event);
+    }
+
+    @Override
+    public void handle(IncomingEvent event, ChildExposed child) {
+        notifySchools.of(List.of(child));
+    }
+
+    @Override
+    public void handleAll(List<Received<ChildExposed>> batch) {
+        notifySchools.of(batch.stream().map(Received::data).toList());
+    }
+}

@@ -1,0 +1,9 @@
+package org.project360.notification.notice;
+
+/** Why a notice is no longer effective. */
+enum RecallReason {
+    /** Two children turned out to be one; the other notice stands. */
+    DUPLICATE_CHILD,
+    /** The police corrected the school, or what it was found by. */
+    ROUTED_ELSEWHERE
+}

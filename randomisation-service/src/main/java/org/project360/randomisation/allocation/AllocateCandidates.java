@@ -1,0 +1,100 @@
+package org.project360.randomisation.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.project360.chassis.security.Caller;
+import org.project360.chassis.time.Ids;
+import org.project360.randomisation.trial.CloseTrial;
+import org.project360.randomisation.trial.Trial;
+
+/**
+ * Allocates a batch of candidates: one draw for each new unit, the first arm for whoever comes again. The number of
+ * statements does not grow with the batch.
+ */
+@ApplicationScoped
+class AllocateCandidates {
+
+    private final AllocationBooks books;
+    private final Strata strata;
+    private final AllocationEvents events;
+    private final CloseTrial close;
+    private final Stamp stamp;
+
+    AllocateCandidates(AllocationBooks books, Strata strata, AllocationEvents events, CloseTrial close, Stamp stamp) {
+        this.books = books;
+        this.strata = strata;
+        this.events = events;
+        this.close = close;
+        this.stamp = stamp;
+    }
+
+    /**
+     * Allocates; the caller has locked the trial, which serialises the target and the ledger, and holds the lock to the
+     * end of the transaction.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void allocate(Trial locked, List<Candidate> batch) {
+        Instant now = stamp.now();
+        List<Candidate> candidates = books.withPending(locked, batch);
+        Recruitment recruitment = books.recruitment(locked);
+        AllocationRound round = new AllocationRound(
+                locked,
+                books.known(locked, candidates),
+                strata.locked(locked.id(), needed(locked, candidates)),
+                recruitment.units(),
+                books::method,
+                stamp::id);
+        candidates.forEach(round::take);
+        books.write(round, recruitment.ledger(), stamp.actor(), now);
+        if (round.units() > recruitment.units()) {
+            strata.moveOn(locked.id(), round.places());
+        }
+        if (locked.state() == Trial.State.OPEN && round.targetReached()) {
+            close.targetReached(locked);
+        }
+        round.outcomes().forEach(outcome -> events.publish(locked, outcome, now));
+    }
+
+    private static Set<String> needed(Trial trial, List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> trial.design().stratum(candidate.covariates()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** When, by whom, and under which new id. */
+    @ApplicationScoped
+    static class Stamp {
+
+        private final InstantSource clock;
+        private final Ids ids;
+        private final Caller caller;
+
+        Stamp(InstantSource clock, Ids ids, Caller caller) {
+            this.clock = clock;
+            this.ids = ids;
+            this.caller = caller;
+        }
+
+        /** In microseconds, which is what PostgreSQL gives back for the hash. */
+        Instant now() {
+            return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        }
+
+        java.util.UUID id() {
+            return ids.next();
+        }
+
+        String actor() {
+            return caller.name();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.project360.randomisation.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialMoved;
+
+/** Makes the strata at the freeze, and allocates at the opening whoever came before it, in order of arrival. */
+@ApplicationScoped
+class AllocateHeld implements TrialMoved {
+
+    private static final int BATCH = 500;
+
+    private final Strata strata;
+    private final Ledger ledger;
+    private final HeldCandidates heldCandidates;
+    private final AllocateCandidates allocate;
+
+    AllocateHeld(Strata strata, Ledger ledger, HeldCandidates heldCandidates, AllocateCandidates allocate) {
+        this.strata = strata;
+        this.ledger = ledger;
+        this.heldCandidates = heldCandidates;
+        this.allocate = allocate;
+    }
+
+    @Override
+    public void frozen(Trial trial) {
+        strata.create(trial);
+        ledger.create(trial);
+    }
+
+    @Override
+    public void opened(Trial trial) {
+        List<Candidate> next = heldCandidates.awaitingOpening(trial.id(), BATCH);
+        while (!next.isEmpty()) {
+            allocate.allocate(trial, next);
+            next = heldCandidates.awaitingOpening(trial.id(), BATCH);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.project360.randomisation.allocation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.project360.randomisation.trial.CloseTrial;
+import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialDesign;
+
+/**
+ * Takes candidates in order and says what becomes of each; knows no database. The trial, its strata and everything known
+ * of the candidates are locked while it works.
+ */
+final class AllocationRound {
+
+    private final Trial trial;
+    private final TrialDesign design;
+    private final Known known;
+    private final TreeMap<String, Place> places;
+    private final Function<Trial, PermutedBlocks> method;
+    private final Supplier<UUID> ids;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<UUID, Held> held = new LinkedHashMap<>();
+    private @Nullable PermutedBlocks blocks;
+    private int units;
+
+    /** {@code units} are those drawn for before; {@code places} those of every stratum the candidates may need. */
+    AllocationRound(
+            Trial trial,
+            Known known,
+            Map<String, Place> places,
+            int units,
+            Function<Trial, PermutedBlocks> method,
+            Supplier<UUID> ids) {
+        this.trial = trial;
+        this.design = trial.design();
+        this.known = known;
+        this.places = new TreeMap<>(places);
+        this.units = units;
+        this.method = method;
+        this.ids = ids;
+    }
+
+    void take(Candidate candidate) {
+        if (known.answeredIncidents().contains(candidate.incidentId())) {
+            return;
+        }
+        Allotted hers = known.ofPerson(candidate.personId());
+        if (hers != null) {
+            answer(new Outcome(candidate, hers, false, null));
+            return;
+        }
+        UUID unit = design.unitOf(candidate.data());
+        Allotted ofUnit = unit == null ? null : known.byUnit().get(unit);
+        if (ofUnit != null) {
+            answer(new Outcome(candidate, ofUnit, true, null));
+            return;
+        }
+        Optional<String> stratum = design.stratum(candidate.covariates());
+        Optional<Held> reason = hold(candidate, unit, stratum);
+        if (reason.isPresent()) {
+            held.put(candidate.incidentId(), reason.get());
+        } else if (unit != null) {
+            draw(candidate, unit, stratum.orElseThrow());
+        }
+    }
+
+    private Optional<Held> hold(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
+        if (trial.state().compareTo(Trial.State.OPEN) < 0) {
+            return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.TRIAL_NOT_OPEN));
+        }
+        if (trial.state() == Trial.State.CLOSED || targetReached()) {
+            String because = trial.closedBecause().orElse(CloseTrial.TARGET_REACHED);
+            return Optional.of(new Held(candidate, unit, Held.State.NOT_ALLOCATED, because));
+        }
+        if (unit == null) {
+            return Optional.of(new Held(candidate, null, Held.State.PENDING_DATA, Held.UNIT_MISSING));
+        }
+        return stratum.isEmpty()
+                ? Optional.of(new Held(candidate, unit, Held.State.PENDING_DATA, Held.STRATUM_UNKNOWN))
+                : Optional.empty();
+    }
+
+    private void draw(Candidate candidate, UUID unit, String stratum) {
+        if (blocks == null) {
+            blocks = method.apply(trial);
+        }
+        Place place = places.get(stratum);
+        if (place == null) {
+            throw new IllegalStateException("The stratum row was not locked");
+        }
+        Draw draw = blocks.draw(stratum, place);
+        places.put(stratum, draw.next());
+        units++;
+        Allotted allotted = new Allotted(
+                ids.get(),
+                unit,
+                stratum,
+                place.sequence(),
+                design.arms().get(draw.arm()).arm());
+        known.byUnit().put(unit, allotted);
+        answer(new Outcome(candidate, allotted, true, draw));
+    }
+
+    private void answer(Outcome outcome) {
+        known.enrolled(outcome.candidate().personId(), outcome.allotted());
+        known.answeredIncidents().add(outcome.candidate().incidentId());
+        held.remove(outcome.candidate().incidentId());
+        outcomes.add(outcome);
+    }
+
+    boolean targetReached() {
+        return units >= trial.target();
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    int units() {
+        return units;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    Collection<Held> held() {
+        return held.values();
+    }
+
+    /** The places after the round. */
+    Map<String, Place> places() {
+        return places;
+    }
+}

@@ -1,0 +1,161 @@
+package org.project360.randomisation.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.project360.chassis.outbox.StorageFailure;
+import org.project360.randomisation.trial.Trial;
+
+/** Allocations, participants and exposures: one statement each, however many rows. */
+@ApplicationScoped
+class Allocations {
+
+    /** Of two allotments under the ids of one person the first comes first, and counts. */
+    private static final String KNOWN = """
+            with asked as (
+                select distinct p.id, coalesce(m.survivor_id, p.id) as survivor
+                from unnest(?::uuid[]) p(id) left join person_alias m on m.merged_id = p.id),
+            person as (
+                select survivor, survivor as id from asked
+                union
+                select k.survivor, m.merged_id from asked k join person_alias m on m.survivor_id = k.survivor)
+            select 'person' as kind, w.survivor as subject, a.id, a.unit_id, a.stratum, a.sequence, a.sealed_draw,
+                p.enrolled_at
+            from person w join participant p on p.person_id = w.id and p.trial_id = ?
+                join allocation a using (trial_id, unit_id)
+            union all
+            select 'unit', unit_id, id, unit_id, stratum, sequence, sealed_draw, allocated_at
+            from allocation where trial_id = ? and unit_id = any(?)
+            union all
+            select 'survivor', id, survivor, null, null, null, null, null from asked where id <> survivor
+            union all
+            select 'incident', incident_id, null, null, null, null, null, null
+            from exposure where incident_id = any(?)
+            order by enrolled_at, sequence""";
+
+    private final DataSource dataSource;
+    private final SealedDraws draws;
+
+    Allocations(DataSource dataSource, SealedDraws draws) {
+        this.dataSource = dataSource;
+        this.draws = draws;
+    }
+
+    /** Everything known of these candidates, in one round trip. */
+    Known known(Trial trial, Collection<Candidate> candidates) {
+        Known known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            new Rows<>(select, candidates)
+                    .column("uuid", Candidate::personId)
+                    .value(trial.id())
+                    .value(trial.id())
+                    .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
+                    .column("uuid", Candidate::incidentId);
+            ResultSet row = select.executeQuery();
+            while (row.next()) {
+                UUID subject = row.getObject(2, UUID.class);
+                switch (row.getString(1)) {
+                    case "person" -> known.byPerson().putIfAbsent(subject, allotted(trial, row));
+                    case "unit" -> known.byUnit().put(subject, allotted(trial, row));
+                    case "survivor" -> known.survivors().put(subject, row.getObject(3, UUID.class));
+                    default -> known.answeredIncidents().add(subject);
+                }
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new StorageFailure("allocations", e);
+        }
+    }
+
+    private Allotted allotted(Trial trial, ResultSet row) throws SQLException {
+        UUID allocationId = row.getObject(3, UUID.class);
+        return new Allotted(
+                allocationId,
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getLong(6),
+                draws.arm(trial, allocationId, row.getBytes(7)));
+    }
+
+    /** Inserts what a round decided; a second answer for a unit, person, sequence or incident fails the batch. */
+    void insert(UUID trialId, List<Outcome> outcomes, List<LedgerEntry> entries, Instant now) {
+        List<Outcome> enrolled = outcomes.stream().filter(Outcome::enrolled).toList();
+        try (Connection connection = dataSource.getConnection()) {
+            insertAllocations(connection, entries);
+            insertParticipants(connection, trialId, enrolled, now);
+            insertExposures(connection, trialId, outcomes, now);
+        } catch (SQLException e) {
+            throw new StorageFailure("allocations", e);
+        }
+    }
+
+    private static void insertAllocations(Connection connection, List<LedgerEntry> drawn) throws SQLException {
+        String sql = """
+                insert into allocation
+                (id, trial_id, unit_id, person_id, incident_id, stratum, sequence, sealed_draw, allocated_at)
+                select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[],
+                    ?::bytea[], ?::timestamptz[])""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Rows<>(insert, drawn)
+                    .column("uuid", LedgerEntry::allocationId)
+                    .column("uuid", LedgerEntry::trialId)
+                    .column("uuid", LedgerEntry::unitId)
+                    .column("uuid", LedgerEntry::personId)
+                    .column("uuid", LedgerEntry::incidentId)
+                    .column("text", LedgerEntry::stratum)
+                    .column("int8", LedgerEntry::sequence)
+                    .bytes(LedgerEntry::sealedDraw)
+                    .column("timestamptz", entry -> Timestamp.from(entry.allocatedAt()))
+                    .insert();
+        }
+    }
+
+    private static void insertParticipants(Connection connection, UUID trialId, List<Outcome> enrolled, Instant now)
+            throws SQLException {
+        String sql = "insert into participant (trial_id, enrolled_at, person_id, unit_id, incident_id)"
+                + " select ?, ?, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[]) e";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Rows<>(insert, enrolled)
+                    .value(trialId)
+                    .value(Timestamp.from(now))
+                    .column("uuid", outcome -> outcome.candidate().personId())
+                    .column("uuid", outcome -> outcome.allotted().unitId())
+                    .column("uuid", outcome -> outcome.candidate().incidentId())
+                    .insert();
+        }
+    }
+
+    private static void insertExposures(Connection connection, UUID trialId, List<Outcome> outcomes, Instant now)
+            throws SQLException {
+        String sql = """
+                insert into exposure
+                (trial_id, exposed_at, incident_id, allocation_id, person_id, represented, reported_at)
+                select ?, ?, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[]) e""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Rows<>(insert, outcomes)
+                    .value(trialId)
+                    .value(Timestamp.from(now))
+                    .column("uuid", outcome -> outcome.candidate().incidentId())
+                    .column("uuid", outcome -> outcome.allotted().allocationId())
+                    .column("uuid", outcome -> outcome.candidate().personId())
+                    .column("bool", Outcome::represented)
+                    .column(
+                            "timestamptz",
+                            outcome -> Timestamp.from(Objects.requireNonNull(
+                                    outcome.candidate().data().reportedAt())))
+                    .insert();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.project360.randomisation.allocation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.project360.chassis.outbox.StorageFailure;
+import org.project360.contracts.intake.CandidateIdentified;
+import org.project360.randomisation.trial.Trial;
+
+/** Candidates that wait for data or for the opening, and those that came too late. */
+@ApplicationScoped
+class HeldCandidates {
+
+    private static final String COLUMNS = "select candidate, source_topic, source_partition, source_offset"
+            + " from pending_candidate where trial_id = ? and ";
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+
+    HeldCandidates(DataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    /** Those pending for want of data whose person or unit comes again in this batch, though not by the same incident. */
+    List<Candidate> ofSameSubjects(Trial trial, Collection<Candidate> batch) {
+        String sql = COLUMNS + "state = 'PENDING_DATA' and (person_id = any(?) or unit_id = any(?))"
+                + " and not incident_id = any(?) order by arrival";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            new Rows<>(select, batch)
+                    .value(trial.id())
+                    .column("uuid", Candidate::personId)
+                    .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
+                    .column("uuid", Candidate::incidentId);
+            return candidates(select.executeQuery());
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** The next that wait for the trial to open, in the order in which they came. */
+    List<Candidate> awaitingOpening(UUID trialId, int limit) {
+        String sql = COLUMNS + "state = 'AWAITING_OPENING' order by arrival limit ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, trialId);
+            select.setInt(2, limit);
+            return candidates(select.executeQuery());
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** Keeps these; one that was kept before keeps its place in the queue and takes the newer data. */
+    void keep(UUID trialId, Collection<Held> held, Instant now) {
+        String sql = """
+                insert into pending_candidate (trial_id, held_at, incident_id, person_id, unit_id, state, reason, candidate,
+                    source_topic, source_partition, source_offset)
+                select ?, ?, incident_id, person_id, unit_id, state, reason, candidate, topic, partition, record_offset
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int4[], ?::int8[])
+                    with ordinality e(incident_id, person_id, unit_id, state, reason, candidate, topic, partition,
+                    record_offset, place)
+                order by place
+                on conflict (incident_id) do update set person_id = excluded.person_id, unit_id = excluded.unit_id,
+                    state = excluded.state, reason = excluded.reason, candidate = excluded.candidate
+                where pending_candidate.state <> 'ALLOCATED'""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Rows<>(insert, held)
+                    .value(trialId)
+                    .value(Timestamp.from(now))
+                    .column("uuid", one -> one.candidate().incidentId())
+                    .column("uuid", one -> one.candidate().personId())
+                    .column("uuid", Held::unitId)
+                    .column("text", one -> one.state().name())
+                    .column("text", Held::reason)
+                    .column("text", one -> write(one.candidate().data()))
+                    .column("text", one -> one.candidate().topic())
+                    .column("int4", one -> one.candidate().partition())
+                    .column("int8", one -> one.candidate().offset())
+                    .insert();
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** Marks those of these incidents that were held as answered. */
+    void settle(Collection<Outcome> outcomes, Instant now) {
+        String sql = "update pending_candidate set state = 'ALLOCATED', settled_at = ?"
+                + " where incident_id = any(?) and state <> 'ALLOCATED'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            new Rows<>(update, outcomes)
+                    .value(Timestamp.from(now))
+                    .column("uuid", outcome -> outcome.candidate().incidentId())
+                    .insert();
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    private List<Candidate> candidates(ResultSet row) throws SQLException {
+        List<Candidate> candidates = new ArrayList<>();
+        while (row.next()) {
+            candidates.add(new Candidate(read(row.getString(1)), row.getString(2), row.getInt(3), row.getLong(4)));
+        }
+        return candidates;
+    }
+
+    private String write(CandidateIdentified data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A candidate is not serialisable");
+        }
+    }
+
+    private CandidateIdentified read(String text) {
+        try {
+            return json.readValue(text, CandidateIdentified.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored candidate is unreadable");
+        }
+    }
+}

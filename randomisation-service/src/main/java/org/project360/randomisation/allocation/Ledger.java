@@ -1,0 +1,155 @@
+package org.project360.randomisation.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.project360.chassis.outbox.StorageFailure;
+import org.project360.randomisation.trial.Trial;
+
+/** The ledger's rows and its end; the lock on the trial makes their order. */
+@ApplicationScoped
+class Ledger {
+
+    private record Chained(LedgerEntry entry, byte[] previous, byte[] hash) {}
+
+    private final DataSource dataSource;
+
+    Ledger(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void create(Trial trial) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into recruitment (trial_id) values (?)")) {
+            insert.setObject(1, trial.id());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageFailure("recruitment", e);
+        }
+    }
+
+    /** Where recruitment stands; nothing yet for a draft. */
+    Recruitment recruitment(UUID trialId) {
+        String sql = "select units, ledger_length, ledger_hash from recruitment where trial_id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, trialId);
+            ResultSet row = select.executeQuery();
+            return row.next()
+                    ? new Recruitment(row.getInt(1), new LedgerHead(row.getLong(2), row.getBytes(3)))
+                    : new Recruitment(0, LedgerHead.EMPTY);
+        } catch (SQLException e) {
+            throw new StorageFailure("recruitment", e);
+        }
+    }
+
+    /** Chains the rows to the end and moves the end on, in one statement. */
+    void append(UUID trialId, List<LedgerEntry> entries, LedgerHead head, LedgerHash hash, int units) {
+        List<Chained> chained = new ArrayList<>(entries.size());
+        byte[] previous = head.hash();
+        for (LedgerEntry entry : entries) {
+            byte[] next = hash.next(previous, entry);
+            chained.add(new Chained(entry, previous, next));
+            previous = next;
+        }
+        String sql = """
+                with added as (
+                    insert into allocation_ledger (trial_id, trial_version, ledger_index, allocation_id, unit_id, person_id,
+                        incident_id, covariates, rule_set_version, method, stratum, sequence, block_index, sealed_draw,
+                        actor, source_topic, source_partition, source_offset, allocated_at, previous, hash)
+                    select * from unnest(?::uuid[], ?::int4[], ?::int8[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::bytea[], ?::text[], ?::text[],
+                        ?::int4[], ?::int8[], ?::timestamptz[], ?::bytea[], ?::bytea[]))
+                update recruitment set units = ?, ledger_length = ?, ledger_hash = ? where trial_id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            new Rows<>(insert, chained)
+                    .column("uuid", row -> row.entry().trialId())
+                    .column("int4", row -> row.entry().trialVersion())
+                    .column("int8", row -> row.entry().index())
+                    .column("uuid", row -> row.entry().allocationId())
+                    .column("uuid", row -> row.entry().unitId())
+                    .column("uuid", row -> row.entry().personId())
+                    .column("uuid", row -> row.entry().incidentId())
+                    .column("text", row -> row.entry().covariates())
+                    .column("text", row -> row.entry().ruleSetVersion())
+                    .column("text", row -> row.entry().method())
+                    .column("text", row -> row.entry().stratum())
+                    .column("int8", row -> row.entry().sequence())
+                    .column("int8", row -> row.entry().blockIndex())
+                    .bytes(row -> row.entry().sealedDraw())
+                    .column("text", row -> row.entry().actor())
+                    .column("text", row -> row.entry().sourceTopic())
+                    .column("int4", row -> row.entry().sourcePartition())
+                    .column("int8", row -> row.entry().sourceOffset())
+                    .column("timestamptz", row -> Timestamp.from(row.entry().allocatedAt()))
+                    .bytes(Chained::previous)
+                    .bytes(Chained::hash)
+                    .value(units)
+                    .value(head.length() + entries.size())
+                    .value(previous)
+                    .value(trialId)
+                    .insert();
+        } catch (SQLException e) {
+            throw new StorageFailure("ledger", e);
+        }
+    }
+
+    /** The rows behind an index, in order, each beside what the allocation table says. */
+    List<LedgerVerifier.Stored> page(UUID trialId, long after, int limit) {
+        String sql = """
+                select l.ledger_index, l.trial_id, l.trial_version, l.allocation_id, l.unit_id, l.person_id, l.incident_id,
+                    l.covariates, l.rule_set_version, l.method, l.stratum, l.sequence, l.block_index, l.sealed_draw, l.actor,
+                    l.source_topic, l.source_partition, l.source_offset, l.allocated_at, l.previous, l.hash,
+                    (a.trial_id, a.unit_id, a.person_id, a.incident_id, a.stratum, a.sequence, a.sealed_draw, a.allocated_at)
+                    is not distinct from
+                    (l.trial_id, l.unit_id, l.person_id, l.incident_id, l.stratum, l.sequence, l.sealed_draw, l.allocated_at)
+                from allocation_ledger l left join allocation a on a.id = l.allocation_id
+                where l.trial_id = ? and l.ledger_index > ? order by l.ledger_index limit ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, trialId);
+            select.setLong(2, after);
+            select.setInt(3, limit);
+            ResultSet row = select.executeQuery();
+            List<LedgerVerifier.Stored> page = new ArrayList<>();
+            while (row.next()) {
+                page.add(new LedgerVerifier.Stored(entry(row), row.getBytes(20), row.getBytes(21), row.getBoolean(22)));
+            }
+            return page;
+        } catch (SQLException e) {
+            throw new StorageFailure("ledger", e);
+        }
+    }
+
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        return new LedgerEntry(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getObject(4, UUID.class),
+                row.getObject(5, UUID.class),
+                row.getObject(6, UUID.class),
+                row.getObject(7, UUID.class),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getBytes(14),
+                row.getString(15),
+                row.getString(16),
+                row.getInt(17),
+                row.getLong(18),
+                row.getTimestamp(19).toInstant());
+    }
+}

@@ -1,0 +1,20 @@
+package org.project360.randomisation.monitoring;
+
+import java.util.UUID;
+import org.project360.randomisation.trial.Trial;
+
+/**
+ * How far recruitment is: units against the target, the people in them, the incidents answered and those of them that came
+ * again, and the candidates that wait or came too late. Never by arm or stratum.
+ */
+record Progress(
+        UUID trialId,
+        Trial.State state,
+        int target,
+        long units,
+        long participants,
+        long incidents,
+        long represented,
+        long awaitingOpening,
+        long pendingData,
+        long notAllocated) {}

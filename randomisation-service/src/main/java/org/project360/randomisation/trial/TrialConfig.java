@@ -1,0 +1,32 @@
+package org.project360.randomisation.trial;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settings of the trial. */
+@ConfigMapping(prefix = "randomisation")
+public interface TrialConfig {
+
+    /** Base64 of the 32 bytes that seal the trial's secret and every drawn arm. Without it the service does not start. */
+    Optional<String> trialSecretKey();
+
+    /** Freezes and opens the seeded trial at start, as the system: for local stacks and tests, never for a real trial. */
+    @WithDefault("false")
+    boolean openAtStart();
+
+    /** The trial that candidates are allocated in. */
+    Recruiting trial();
+
+    /** The trial that candidates are allocated in; seeded as a draft when it does not exist. */
+    interface Recruiting {
+        /** Its id. */
+        @WithDefault("03600000-0000-7000-8000-000000000001")
+        UUID id();
+
+        /** Units of randomisation to recruit; used when the trial is seeded, ignored afterwards. */
+        @WithDefault("1015")
+        int target();
+    }
+}

@@ -1,0 +1,43 @@
+package org.project360.randomisation.trial;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A trial as those who are blind may see it: without its block sizes, which would help them guess. */
+record TrialView(
+        UUID id,
+        String code,
+        int version,
+        TrialDesign.Method method,
+        List<TrialDesign.ArmShare> arms,
+        List<TrialDesign.Factor> factors,
+        TrialDesign.Unit unit,
+        int target,
+        Trial.State state,
+
+        @Schema(description = "SHA-256 of the sealed secret, in hexadecimal; published at the freeze.") @Nullable
+        String secretSha256,
+
+        @Nullable String closedBecause,
+        List<TrialTransition.TransitionView> history) {
+
+    static TrialView of(Trial trial, List<TrialTransition> history) {
+        TrialDesign design = trial.design();
+        return new TrialView(
+                trial.id(),
+                trial.code(),
+                trial.trialVersion(),
+                design.method(),
+                design.arms(),
+                design.factors(),
+                design.unit(),
+                trial.target(),
+                trial.state(),
+                trial.secretSha256().map(HexFormat.of()::formatHex).orElse(null),
+                trial.closedBecause().orElse(null),
+                history.stream().map(TrialTransition::view).toList());
+    }
+}

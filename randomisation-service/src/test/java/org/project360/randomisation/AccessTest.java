@@ -1,0 +1,134 @@
+package org.project360.randomisation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint as every role, on a trial that does not exist: 404 for whom it serves, 403 for the rest. */
+@QuarkusTest
+@RandomisationTest
+class AccessTest {
+
+    private static final String TRIAL = "/v1/trials/018f0000-0000-7000-8000-00000000dead";
+
+    private record Endpoint(String method, String path, Set<String> roles) {}
+
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            new Endpoint("GET", TRIAL, Set.of("trial-manager", "statistician", "auditor")),
+            new Endpoint("POST", TRIAL + "/freeze", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
+            new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
+            new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
+            new Endpoint(
+                    "POST",
+                    TRIAL + "/participants/018f0000-0000-7000-8000-00000000beef/unblinding",
+                    Set.of("statistician-unblinded")));
+
+    @Test
+    void wantsAToken() {
+        assertThat(ENDPOINTS).allSatisfy(e -> assertThat(call(e).statusCode()).isEqualTo(401));
+    }
+
+    /** What the list above does not name is a new endpoint without its row here. */
+    @Test
+    void listsEveryEndpointOfTheService() {
+        Map<String, Map<String, Object>> paths =
+                given().accept("application/json").get("/q/openapi").path("paths");
+        Set<String> described = paths.entrySet().stream()
+                .filter(path -> path.getKey().startsWith("/v1/trials"))
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(key ->
+                                Set.of("get", "post", "put", "patch", "delete").contains(key))
+                        .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(ENDPOINTS.stream()
+                        .map(e -> e.method() + " "
+                                + e.path()
+                                        .replace("018f0000-0000-7000-8000-00000000dead", "{id}")
+                                        .replace("018f0000-0000-7000-8000-00000000beef", "{personId}"))
+                        .toList());
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "police-system")
+    void policeSystem() {
+        check("police-system");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "data-steward")
+    void dataSteward() {
+        check("data-steward");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "trial-manager")
+    void trialManager() {
+        check("trial-manager");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "statistician")
+    void statistician() {
+        check("statistician");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "statistician-unblinded")
+    void statisticianUnblinded() {
+        check("statistician-unblinded");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "caseworker")
+    void caseworker() {
+        check("caseworker");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "x",
+            roles = {"team-lead", "duty-manager", "school-dsl", "notification-officer", "follow-up-collector"})
+    void everybodyElseAtOnce() {
+        check("none of them");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "auditor")
+    void auditor() {
+        check("auditor");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "ops")
+    void ops() {
+        check("ops");
+    }
+
+    private static void check(String role) {
+        Stream<Endpoint> all = ENDPOINTS.stream();
+        assertThat(all)
+                .allSatisfy(e -> assertThat(call(e).statusCode())
+                        .as("%s %s as %s", e.method(), e.path(), role)
+                        .isEqualTo(e.roles().contains(role) ? 404 : 403));
+    }
+
+    private static Response call(Endpoint endpoint) {
+        return given().contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .header("Idempotency-Key", java.util.UUID.randomUUID())
+                .body("GET".equals(endpoint.method()) ? "" : "{\"reason\":\"because\"}")
+                .request(endpoint.method(), endpoint.path());
+    }
+}

@@ -1,0 +1,74 @@
+package org.project360.randomisation.allocation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.project360.randomisation.RandomisationTest;
+import org.project360.randomisation.Store;
+import org.project360.randomisation.trial.TrialFixture;
+
+@QuarkusTest
+@RandomisationTest
+@TestSecurity(user = "auditor", roles = "auditor")
+class LedgerResourceTest {
+
+    @Inject
+    TrialFixture fixture;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Store store;
+
+    @Test
+    void verifiesAndSaysWhereItDoesNotHold() {
+        UUID trial = fixture.open(100);
+        deliveries.take(
+                trial,
+                Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
+                Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+        given().get("/v1/trials/{id}/ledger/verification", trial)
+                .then()
+                .statusCode(200)
+                .body("holds", equalTo(true))
+                .body("rows", equalTo(2))
+                .body("index", nullValue());
+
+        // An end set back with its row still there, as far as a thief without a trigger to switch off comes.
+        store.execute("update recruitment set ledger_length = 1 where trial_id = ?", trial);
+
+        given().get("/v1/trials/{id}/ledger/verification", trial)
+                .then()
+                .statusCode(200)
+                .body("holds", equalTo(false))
+                .body("index", equalTo(2))
+                .body("what", containsString("behind the end"));
+        assertThat(store.rows(
+                        "select action, detail from audit_entry where subject_id = ? and action like 'ledger%'"
+                                + " order by sequence",
+                        trial.toString()))
+                .containsExactly(List.of("ledger.verified", "holds"), List.of("ledger.verified", "broken"));
+    }
+
+    @Test
+    void holdsForADraftAndKnowsNoOtherTrial() {
+        given().get("/v1/trials/{id}/ledger/verification", fixture.draft(5))
+                .then()
+                .statusCode(200)
+                .body("holds", equalTo(true))
+                .body("rows", equalTo(0));
+        given().get("/v1/trials/{id}/ledger/verification", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.project360.randomisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.project360.referral.person;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.project360.chassis.event.BatchListener;
+import org.project360.chassis.event.EventCodec;
+import org.project360.chassis.event.EventHandler;
+import org.project360.chassis.event.IncomingEvent;
+import org.project360.contracts.Topics;
+import org.project360.contracts.intake.PersonSplit;
+
+@ApplicationScoped
+class PersonSplitListener implements EventHandler<PersonSplit> {
+
+    private final BatchListener batches;
+    private final EventCodec codec;
+    private final FollowPersons follow;
+
+    PersonSplitListener(BatchListener batches, EventCodec codec, FollowPersons follow) {
+        this.batches = batches;
+        this.codec = codec;
+        this.follow = follow;
+    }
+
+    @Incoming("person-split")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        batches.process(records, this);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.INTAKE_PERSON_SPLIT;
+    }
+
+    @Override
+    public PersonSplit decode(IncomingEvent event) {
+        return codec.read(event, PersonSplit.class);
+    }
+
+    @Override
+    public void handle(IncomingEvent event, PersonSplit data) {
+        follow.split(data);
+    }
+}
