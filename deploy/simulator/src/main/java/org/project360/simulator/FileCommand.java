@@ -37,10 +37,15 @@ final class FileCommand implements Callable<Integer> {
     RunArguments run = new RunArguments();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; the standard output if not said.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
-    @Option(names = "--truth", paramLabel = "DIR", description = "Where to write what truly happened; nowhere if not said.")
-    @Nullable Path truth;
+    @Option(
+            names = "--truth",
+            paramLabel = "DIR",
+            description = "Where to write what truly happened; nowhere if not said.")
+    @Nullable
+    Path truth;
 
     @Option(
             names = "--shape",
@@ -49,7 +54,10 @@ final class FileCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     Shape shape;
 
-    @Option(names = "--http-share", defaultValue = "0", description = "How many incidents are marked for HTTP. Default: 0.")
+    @Option(
+            names = "--http-share",
+            defaultValue = "0",
+            description = "How many incidents are marked for HTTP. Default: 0.")
     double httpShare;
 
     enum Shape {
@@ -63,8 +71,8 @@ final class FileCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, 0, null);
         long written = 0;
-        try (OutputStream out = new BufferedOutputStream(
-                        file == null ? System.out : Files.newOutputStream(file), BUFFER);
+        try (OutputStream out =
+                        new BufferedOutputStream(file == null ? System.out : Files.newOutputStream(file), BUFFER);
                 TruthWriter truths = truth == null ? null : TruthWriter.open(truth, stream)) {
             Iterator<SimulatedMessage> messages =
                     truths == null ? stream.iterator() : stream.iterator(truths::incident);

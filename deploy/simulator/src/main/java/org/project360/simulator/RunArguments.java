@@ -39,9 +39,11 @@ final class RunArguments {
     @Option(
             names = "--start",
             paramLabel = "INSTANT",
-            description = "When the first report is sent, such as 2026-03-02T09:00:00Z; times and references follow from it."
-                    + " Default: now.")
-    @Nullable Instant start;
+            description =
+                    "When the first report is sent, such as 2026-03-02T09:00:00Z; times and references follow from it."
+                            + " Default: now.")
+    @Nullable
+    Instant start;
 
     @Option(
             names = "--days",
@@ -63,8 +65,9 @@ final class RunArguments {
             names = "--fresh-share",
             paramLabel = "SHARE",
             defaultValue = "0.25",
-            description = "Compressed: how many of the incidents that are not their victim's last are reported just now."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Compressed: how many of the incidents that are not their victim's last are reported just now."
+                            + " Default: ${DEFAULT-VALUE}.")
     double freshShare;
 
     @Option(names = "--clean", description = "Nothing goes wrong: one good report for each incident.")
@@ -73,7 +76,8 @@ final class RunArguments {
     @Option(
             names = "--noise",
             paramLabel = "KIND=RATE",
-            description = "How often something goes wrong, from 0 to 1; may be repeated. Kinds and their rates: see world --list-noise.")
+            description =
+                    "How often something goes wrong, from 0 to 1; may be repeated. Kinds and their rates: see world --list-noise.")
     Map<Noise.Kind, Double> noise = new LinkedHashMap<>();
 
     @Option(

@@ -39,7 +39,8 @@ class SendCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "PER_SECOND",
             defaultValue = "0",
-            description = "Incidents per second, sent at their times whatever the answers; 0 as fast as possible. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Incidents per second, sent at their times whatever the answers; 0 as fast as possible. Default: ${DEFAULT-VALUE}.")
     double rate;
 
     @Option(
@@ -90,8 +91,7 @@ class SendCommand implements Callable<Integer> {
         Path dir = target.truth();
         try (TruthWriter truth = dir == null ? null : TruthWriter.open(dir, stream);
                 Interruption interruption = new Interruption()) {
-            Iterator<SimulatedMessage> messages =
-                    truth == null ? stream.iterator() : stream.iterator(truth::incident);
+            Iterator<SimulatedMessage> messages = truth == null ? stream.iterator() : stream.iterator(truth::incident);
             Pace pace = new Pace(stream.options());
             long sent = 0;
             while (messages.hasNext() && !interruption.wanted()) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 /** A synthetic police force on the command line. */
 @Command(
         name = "simulator",
-        description = "A synthetic police force: makes up people and incidents and reports them as a police system does.",
+        description =
+                "A synthetic police force: makes up people and incidents and reports them as a police system does.",
         mixinStandardHelpOptions = true,
         subcommands = {WorldCommand.class, SendCommand.class, ServeRateCommand.class, FileCommand.class},
         footerHeading = "%nExit codes:%n",
@@ -47,7 +48,10 @@ public final class Simulator {
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
             throws Exception {
         boolean usage = failure instanceof IllegalArgumentException;
-        if (usage || failure instanceof SendFailure || failure instanceof IOException || failure instanceof UncheckedIOException) {
+        if (usage
+                || failure instanceof SendFailure
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException) {
             command.getErr().println(failure.getMessage());
             return usage ? WRONG_USAGE : IMPOSSIBLE;
         }

@@ -17,45 +17,58 @@ final class TargetArguments {
     @Option(
             names = "--stack",
             paramLabel = "FILE",
-            description = "stack.properties of the local stack: says the addresses, the keys, the client and the folder of the truth.")
-    @Nullable Path stack;
+            description =
+                    "stack.properties of the local stack: says the addresses, the keys, the client and the folder of the truth.")
+    @Nullable
+    Path stack;
 
     @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Kafka.")
-    @Nullable String bootstrapServers;
+    @Nullable
+    String bootstrapServers;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Properties with chassis.jwe.\"police.incident-reported.v1\".current=<kid> and ….keys.<kid>=<base64>.")
-    @Nullable Path keys;
+            description =
+                    "Properties with chassis.jwe.\"police.incident-reported.v1\".current=<kid> and ….keys.<kid>=<base64>.")
+    @Nullable
+    Path keys;
 
     @Option(names = "--http-url", paramLabel = "URL", description = "incident-intake; without it all goes by Kafka.")
-    @Nullable URI httpUrl;
+    @Nullable
+    URI httpUrl;
 
     @Option(names = "--token-url", paramLabel = "URL", description = "Token endpoint for --http-url.")
-    @Nullable URI tokenUrl;
+    @Nullable
+    URI tokenUrl;
 
     @Option(names = "--client-id", paramLabel = "ID", description = "The police system's client.")
-    @Nullable String clientId;
+    @Nullable
+    String clientId;
 
     @Option(
             names = "--client-secret",
             paramLabel = "SECRET",
             description = "Its secret; better in the environment as SIMULATOR_CLIENT_SECRET.",
             defaultValue = "${env:SIMULATOR_CLIENT_SECRET}")
-    @Nullable String clientSecret;
+    @Nullable
+    String clientSecret;
 
     @Option(
             names = "--http-share",
             paramLabel = "SHARE",
-            description = "How many of the incidents are reported by HTTP, from 0 to 1. Default: 0.05 with an address, else 0.")
-    @Nullable Double httpShare;
+            description =
+                    "How many of the incidents are reported by HTTP, from 0 to 1. Default: 0.05 with an address, else 0.")
+    @Nullable
+    Double httpShare;
 
     @Option(
             names = "--truth",
             paramLabel = "DIR",
-            description = "Where to write what truly happened and what was sent. Default: the stack's folder, or nowhere.")
-    @Nullable Path truth;
+            description =
+                    "Where to write what truly happened and what was sent. Default: the stack's folder, or nowhere.")
+    @Nullable
+    Path truth;
 
     private final Properties lines = new Properties();
 
@@ -97,7 +110,8 @@ final class TargetArguments {
         return httpShare;
     }
 
-    @Nullable Path truth() {
+    @Nullable
+    Path truth() {
         return truth != null ? truth : path("truth.dir");
     }
 

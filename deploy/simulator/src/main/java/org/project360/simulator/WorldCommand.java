@@ -26,7 +26,8 @@ final class WorldCommand implements Callable<Integer> {
     RunArguments run = new RunArguments();
 
     @Option(names = "--truth", paramLabel = "DIR", description = "Where to write people.jsonl and schools.csv.")
-    @Nullable Path truth;
+    @Nullable
+    Path truth;
 
     @Option(names = "--list-noise", description = "Prints what can go wrong, and how often it does.")
     boolean listNoise;
@@ -37,7 +38,11 @@ final class WorldCommand implements Callable<Integer> {
         if (listNoise) {
             for (Noise.Kind kind : Noise.Kind.values()) {
                 out.printf(
-                        Locale.ROOT, "%-20s %6.3f of %s%n", kind.name().toLowerCase(Locale.ROOT), kind.rate(), kind.shareOf());
+                        Locale.ROOT,
+                        "%-20s %6.3f of %s%n",
+                        kind.name().toLowerCase(Locale.ROOT),
+                        kind.rate(),
+                        kind.shareOf());
             }
             return Simulator.OK;
         }

@@ -25,8 +25,7 @@ class KeepContact {
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(List<FollowUpContact> contacts) {
         Map<UUID, FollowUpContact> newest = new LinkedHashMap<>();
-        contacts.forEach(contact ->
-                newest.merge(contact.personId(), contact, (a, b) -> b));
+        contacts.forEach(contact -> newest.merge(contact.personId(), contact, (a, b) -> b));
         participants.known(newest.keySet());
         Map<UUID, Participants.StoredContact> stored = participants.contacts(newest.keySet());
         List<Participants.SealedContact> sealed = new ArrayList<>();

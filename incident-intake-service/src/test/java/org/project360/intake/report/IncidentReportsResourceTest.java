@@ -201,7 +201,8 @@ class IncidentReportsResourceTest {
             assertThat(answer.statusCode()).isEqualTo(413);
         } catch (java.io.IOException closed) {
             // It may also be closed under a client that still writes.
-            assertThat(intake.number("select count(*) from inbox where event_id = ?", id)).isZero();
+            assertThat(intake.number("select count(*) from inbox where event_id = ?", id))
+                    .isZero();
         }
     }
 

@@ -24,7 +24,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not serialisable: " + value.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "Not serialisable: " + value.getClass().getName(), e);
         }
     }
 
@@ -32,7 +33,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not serialisable: " + value.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "Not serialisable: " + value.getClass().getName(), e);
         }
     }
 }

@@ -47,8 +47,8 @@ public final class ReportCipher {
         String current = lines.getProperty(PREFIX + "current");
         String text = current == null ? null : lines.getProperty(PREFIX + "keys." + current);
         if (current == null || text == null) {
-            throw new IllegalArgumentException(
-                    "No key in " + file + ": expected " + PREFIX + "current=<kid> and " + PREFIX + "keys.<kid>=<base64>");
+            throw new IllegalArgumentException("No key in " + file + ": expected " + PREFIX + "current=<kid> and "
+                    + PREFIX + "keys.<kid>=<base64>");
         }
         try {
             return new ReportCipher(current, Base64.getDecoder().decode(text));

@@ -44,8 +44,7 @@ final class Reporter {
     }
 
     /** The report, and what a reader cannot see of it. */
-    record Written(
-            IncidentReported report, List<TrueIncident.ToldChild> children, List<Noise.Kind> victimNoise) {}
+    record Written(IncidentReported report, List<TrueIncident.ToldChild> children, List<Noise.Kind> victimNoise) {}
 
     Written write(World.Victim victim, String reference, Timeline.Moments moments, boolean historic, Rng chance) {
         LocalDate day = LocalDate.ofInstant(moments.occurredAt(), LONDON);
@@ -55,14 +54,16 @@ final class Reporter {
         PersonDetails written = observed.details();
         RiskAssessment risk = Risk.assess(chance);
         List<Pupil> pupils = household.children().stream()
-                .filter(pupil -> pupil.person().born().isBefore(day) && pupil.person().age(day) < 18)
+                .filter(pupil ->
+                        pupil.person().born().isBefore(day) && pupil.person().age(day) < 18)
                 .toList();
         List<Child> children = new ArrayList<>();
         List<TrueIncident.ToldChild> told = new ArrayList<>();
         for (Pupil pupil : pupils) {
             SchoolTalk.Told school = schools.tell(pupil.school(), chance);
             told.add(new TrueIncident.ToldChild(pupil.person().id(), pupil.school(), school.telling()));
-            PersonDetails child = observer.observe(pupil.person(), home, day, chance).details();
+            PersonDetails child =
+                    observer.observe(pupil.person(), home, day, chance).details();
             Presence presence = Presence.values()[chance.weighted(0.55, 0.35, 0.1)];
             children.add(new Child(child, presence, school.words(), voice(presence, chance)));
         }
@@ -101,20 +102,19 @@ final class Reporter {
 
     private static Location location(PersonDetails victim, Rng chance) {
         boolean atHome = chance.chance(AT_HOME);
-        Address address = atHome && !victim.addresses().isEmpty() ? victim.addresses().get(0) : null;
+        Address address =
+                atHome && !victim.addresses().isEmpty() ? victim.addresses().get(0) : null;
         String where = atHome ? "At the home" : chance.pick(List.of("In the street", "At a shop", "By telephone"));
         return new Location(where, address, chance.chance(0.8));
     }
 
-    private List<PersonDetails> perpetrators(
-            Household household, Observer.Homes home, LocalDate day, Rng chance) {
+    private List<PersonDetails> perpetrators(Household household, Observer.Homes home, LocalDate day, Rng chance) {
         Person perpetrator = household.perpetrator();
         if (perpetrator == null) {
             return List.of();
         }
-        Observer.Homes homes = household.perpetratorHome() == null
-                ? home
-                : new Observer.Homes(household.perpetratorHome(), null);
+        Observer.Homes homes =
+                household.perpetratorHome() == null ? home : new Observer.Homes(household.perpetratorHome(), null);
         return List.of(observer.observe(perpetrator, homes, day, chance).details());
     }
 

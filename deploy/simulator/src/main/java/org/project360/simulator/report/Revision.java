@@ -52,7 +52,12 @@ final class Revision {
     }
 
     private static IncidentReported next(
-            IncidentReported r, Instant recorded, Victim victim, List<Child> children, RiskAssessment risk, Flags flags) {
+            IncidentReported r,
+            Instant recorded,
+            Victim victim,
+            List<Child> children,
+            RiskAssessment risk,
+            Flags flags) {
         return copy(r, r.version() + 1, recorded, victim, children, risk, flags);
     }
 

@@ -58,20 +58,18 @@ final class Risk {
     }
 
     private static @Nullable Map<String, Answer> answers(RiskGrade grade, Rng chance) {
-        int yes =
-                switch (grade) {
-                    case STANDARD -> chance.between(0, 6);
-                    case MEDIUM -> chance.between(5, HIGH_FROM - 1);
-                    case HIGH -> chance.between(9, 22);
-                };
+        int yes = switch (grade) {
+            case STANDARD -> chance.between(0, 6);
+            case MEDIUM -> chance.between(5, HIGH_FROM - 1);
+            case HIGH -> chance.between(9, 22);
+        };
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (int question = 1; question <= QUESTIONS; question++) {
             int left = QUESTIONS - question + 1;
             boolean isYes = chance.below(left) < yes;
             yes -= isYes ? 1 : 0;
             answers.put(
-                    Integer.toString(question),
-                    isYes ? Answer.YES : chance.chance(0.1) ? Answer.NOT_KNOWN : Answer.NO);
+                    Integer.toString(question), isYes ? Answer.YES : chance.chance(0.1) ? Answer.NOT_KNOWN : Answer.NO);
         }
         return answers;
     }

@@ -16,13 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param noise what goes wrong
  */
 public record RunOptions(
-        Instant start,
-        double rate,
-        int days,
-        Timeline timeline,
-        double freshShare,
-        double httpShare,
-        Noise noise) {
+        Instant start, double rate, int days, Timeline timeline, double freshShare, double httpShare, Noise noise) {
     public static final int DAYS = 300;
     public static final double FRESH_SHARE = 0.25;
     public static final double HTTP_SHARE = 0.05;

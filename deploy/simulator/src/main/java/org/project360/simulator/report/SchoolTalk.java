@@ -40,13 +40,12 @@ final class SchoolTalk {
         String name = school.name();
         String shorter = name.replaceFirst(" (Primary|Infant|Junior|Nursery|Special) School$", " $1")
                 .replaceFirst(" (Community )?(Academy|College|School)$", "");
-        String varied =
-                switch (chance.below(4)) {
-                    case 0 -> name.replaceFirst("^St ", "Saint ");
-                    case 1 -> name.replace("Church of England", chance.chance(0.5) ? "CofE" : "C.E.");
-                    case 2 -> name.replaceAll("['’]", "");
-                    default -> shorter;
-                };
+        String varied = switch (chance.below(4)) {
+            case 0 -> name.replaceFirst("^St ", "Saint ");
+            case 1 -> name.replace("Church of England", chance.chance(0.5) ? "CofE" : "C.E.");
+            case 2 -> name.replaceAll("['’]", "");
+            default -> shorter;
+        };
         if (varied.equals(name)) {
             varied = shorter;
         }

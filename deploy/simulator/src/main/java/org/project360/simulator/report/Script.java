@@ -141,16 +141,8 @@ final class Script {
 
     private void add(long at, IncidentReported report, Kind kind, @Nullable Fault fault) {
         long order = turns.nextOrder();
-        drafts.add(new Draft(
-                at,
-                order,
-                victim,
-                report,
-                kind,
-                fault,
-                turns.eventId(order),
-                byHttp,
-                delayed || at != slot));
+        drafts.add(
+                new Draft(at, order, victim, report, kind, fault, turns.eventId(order), byHttp, delayed || at != slot));
     }
 
     private boolean happens(Noise.Kind kind) {

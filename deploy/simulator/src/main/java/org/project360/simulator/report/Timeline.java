@@ -21,7 +21,9 @@ public enum Timeline {
 
         @Override
         Duration reportedAfter(Instant occurred, Instant sent, boolean fresh, boolean late, Rng chance) {
-            return fresh ? Duration.between(occurred, sent.minusSeconds(chance.between(60, 1_200))) : delay(late, chance);
+            return fresh
+                    ? Duration.between(occurred, sent.minusSeconds(chance.between(60, 1_200)))
+                    : delay(late, chance);
         }
     },
     /** Each incident occurred hours before its report is sent and was reported minutes before. */

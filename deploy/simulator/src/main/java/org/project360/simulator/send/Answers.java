@@ -39,7 +39,8 @@ public final class Answers {
 
     record Answer(Outcome outcome, List<Reason> reasons) {}
 
-    private record Open(String reference, Outcome expected, @Nullable Fault fault) {}
+    private record Open(
+            String reference, Outcome expected, @Nullable Fault fault) {}
 
     /** An answer other than the one that must come; {@code codes} are those of the answer's reasons. */
     public record Unexpected(String reference, String expected, String was, List<String> codes) {}

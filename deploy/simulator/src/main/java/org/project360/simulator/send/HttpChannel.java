@@ -112,8 +112,7 @@ final class HttpChannel implements AutoCloseable {
         if (response.statusCode() < 300) {
             Outcome outcome = Outcome.valueOf(
                     Json.MAPPER.readTree(response.body()).path("outcome").asText());
-            return new Answers.Answer(
-                    again && outcome == Outcome.DUPLICATE ? message.expected() : outcome, List.of());
+            return new Answers.Answer(again && outcome == Outcome.DUPLICATE ? message.expected() : outcome, List.of());
         }
         List<Reason> reasons = new ArrayList<>();
         if (response.statusCode() == 422) {

@@ -47,8 +47,7 @@ final class KafkaChannel implements AutoCloseable {
     void send(SimulatedMessage message) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(TOPIC, null, message.key(), message.sealed(cipher));
-        message.headers()
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        message.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         boolean named = message.fault() != Fault.MISSING_HEADER;
         if (answers != null && named) {
             answers.await(name(message), message);

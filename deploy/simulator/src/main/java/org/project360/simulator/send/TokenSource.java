@@ -55,7 +55,8 @@ final class TokenSource {
                     + ": it answered " + response.statusCode() + ".");
         }
         int lifetime = answer.path("expires_in").asInt(60);
-        expires = System.nanoTime() + Duration.ofSeconds(Math.max(1, lifetime - SPARE_SECONDS)).toNanos();
+        expires = System.nanoTime()
+                + Duration.ofSeconds(Math.max(1, lifetime - SPARE_SECONDS)).toNanos();
         return answer.path("access_token").textValue();
     }
 

@@ -34,7 +34,8 @@ final class Expected {
         tallyIf(incident.test(), "test");
         tallyIf(incident.fresh(), "fresh");
         tallyIf(incident.late(), "late");
-        incident.children().forEach(child -> tally("childrenByTelling", child.told().name()));
+        incident.children()
+                .forEach(child -> tally("childrenByTelling", child.told().name()));
         incident.victimNoise().forEach(noise -> tally("victimNoise", noise.name()));
     }
 
@@ -60,8 +61,7 @@ final class Expected {
             json.writeNumberField("seed", world.options().seed());
             json.writeStringField("force", world.options().force());
             json.writeStringField("start", stream.options().start().toString());
-            json.writeStringField(
-                    "timeline", stream.options().timeline().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("timeline", stream.options().timeline().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("messages", messages);
             json.writeNumberField("incidents", incidents);
             json.writeNumberField("incidentsReceived", received);

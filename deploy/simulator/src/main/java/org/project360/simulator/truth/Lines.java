@@ -113,8 +113,7 @@ final class Lines {
                 role == Role.PERPETRATOR && elsewhere != null ? List.of(elsewhere) : household.homes(),
                 household.children().stream()
                         .filter(pupil -> pupil.person().equals(person) && pupil.school() != null)
-                        .map(pupil -> Objects.requireNonNull(pupil.school())
-                                .urn())
+                        .map(pupil -> Objects.requireNonNull(pupil.school()).urn())
                         .findFirst()
                         .orElse(null));
     }

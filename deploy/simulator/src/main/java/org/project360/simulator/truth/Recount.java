@@ -56,9 +56,8 @@ public final class Recount {
         }
         known.version = report.version();
         known.occurredAt = report.occurredAt();
-        known.counts = !report.flags().noCrime()
-                && !report.flags().test()
-                && report.incidentType() != IncidentType.OTHER;
+        known.counts =
+                !report.flags().noCrime() && !report.flags().test() && report.incidentType() != IncidentType.OTHER;
         if (!known.eligible && isEligible(report, message.sendAt(), ofVictim)) {
             eligibleIncidents++;
             participants += ofVictim.stream().noneMatch(other -> other.eligible) ? 1 : 0;
@@ -98,8 +97,8 @@ public final class Recount {
         Instant occurred = report.occurredAt();
         long count = ofVictim.stream()
                 .filter(known -> known.counts)
-                .filter(known -> !known.occurredAt.isAfter(occurred)
-                        && known.occurredAt.isAfter(occurred.minus(WINDOW)))
+                .filter(known ->
+                        !known.occurredAt.isAfter(occurred) && known.occurredAt.isAfter(occurred.minus(WINDOW)))
                 .count();
         LocalDate born = report.victim().person().dateOfBirth();
         return FEWEST <= count

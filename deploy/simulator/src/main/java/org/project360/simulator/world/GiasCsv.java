@@ -61,7 +61,9 @@ public final class GiasCsv {
                 Map.entry("EstablishmentNumber", Integer.toString(school.number())),
                 Map.entry("EstablishmentName", school.name()),
                 Map.entry("TypeOfEstablishment (name)", school.type()),
-                Map.entry("EstablishmentStatus (code)", Integer.toString(school.status().code())),
+                Map.entry(
+                        "EstablishmentStatus (code)",
+                        Integer.toString(school.status().code())),
                 Map.entry("EstablishmentStatus (name)", school.status().words()),
                 Map.entry("CloseDate", school.status() == School.Status.CLOSED ? "31-08-2019" : ""),
                 Map.entry("PhaseOfEducation (name)", school.phase()),

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a household lives from a day on; {@code from} is absent where nobody remembers. */
-public record Home(String line1, @Nullable String line2, String town, String postcode, @Nullable LocalDate from) {
+public record Home(
+        String line1,
+        @Nullable String line2,
+        String town,
+        String postcode,
+        @Nullable LocalDate from) {
 
     @Override
     public String toString() {

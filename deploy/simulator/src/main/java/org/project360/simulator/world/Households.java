@@ -63,8 +63,7 @@ final class Households {
                 ? places.home(places.town(abuse), null, abuse)
                 : null;
         Person second = withSecondVictim ? second(number, victim, age) : null;
-        return new Household(
-                number, homes, victim, second, perpetrator, elsewhere, relationship, children, others);
+        return new Household(number, homes, victim, second, perpetrator, elsewhere, relationship, children, others);
     }
 
     private List<Home> homes(int town, Rng chance) {
@@ -93,8 +92,7 @@ final class Households {
         return drawn == PARENT && age > 45 ? SIBLING : drawn;
     }
 
-    private List<Pupil> children(
-            int number, int town, Person mother, int age, Relationship relationship, Rng chance) {
+    private List<Pupil> children(int number, int town, Person mother, int age, Relationship relationship, Rng chance) {
         List<Pupil> children = new ArrayList<>();
         int oldest = Math.min(17, age - 17);
         int count = oldest < 0 || age > 58 || relationship == PARENT ? 0 : chance.weighted(CHILDREN_SHARES);
@@ -115,8 +113,7 @@ final class Households {
         return born.until(august.isAfter(asOf) ? august.minusYears(1) : august).getYears();
     }
 
-    private @Nullable Person perpetrator(
-            int number, Person victim, int age, Relationship relationship, Rng chance) {
+    private @Nullable Person perpetrator(int number, Person victim, int age, Relationship relationship, Rng chance) {
         Sex other = victim.sex() == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
         Sex sex = chance.chance(0.94) ? other : victim.sex();
         return switch (relationship) {
@@ -138,7 +135,9 @@ final class Households {
         return switch (chance.below(3)) {
             case 0 -> people.twin(number, victim, chance);
             case 1 -> people.namesake(number, victim, age < 40 ? age + 24 : age - 22, chance);
-            default -> people.relative(number, People.SECOND_VICTIM, victim, Sex.FEMALE, age < 40 ? age + 25 : age - 23, chance);
+            default ->
+                people.relative(
+                        number, People.SECOND_VICTIM, victim, Sex.FEMALE, age < 40 ? age + 25 : age - 23, chance);
         };
     }
 }

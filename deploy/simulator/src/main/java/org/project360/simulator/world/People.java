@@ -44,16 +44,16 @@ final class People {
         } else if (sex == Sex.FEMALE && age > 22 && chance.chance(MARRIED)) {
             birthName = NamePool.forSex(names.surname(community, chance), sex).latin();
         }
-        return person(household, VICTIM, community, forename, surname, latin, birthName, sex, born(age, chance), chance);
+        return person(
+                household, VICTIM, community, forename, surname, latin, birthName, sex, born(age, chance), chance);
     }
 
     /** A partner shares the surname where she took his. */
     Person partner(int household, Person victim, Sex sex, int age, Rng chance) {
         NamePool.Community community = communityLike(victim, chance);
         boolean married = victim.birthName() != null || chance.chance(0.1);
-        Name surname = married
-                ? new Name(victim.surname(), null)
-                : NamePool.forSex(names.surname(community, chance), sex);
+        Name surname =
+                married ? new Name(victim.surname(), null) : NamePool.forSex(names.surname(community, chance), sex);
         Name forename = names.forename(community, sex, chance);
         return person(
                 household, 1, community, forename, surname, surname.latin(), null, sex, born(age, chance), chance);
@@ -67,8 +67,7 @@ final class People {
                 household, place, community, forename, surname, of.surname(), null, sex, born(age, chance), chance);
     }
 
-    Person child(
-            int household, int place, Person mother, @Nullable String surname, LocalDate born, Rng chance) {
+    Person child(int household, int place, Person mother, @Nullable String surname, LocalDate born, Rng chance) {
         NamePool.Community community = community(mother);
         Sex sex = chance.chance(0.5) ? Sex.FEMALE : Sex.MALE;
         Name name = surname == null
@@ -174,6 +173,9 @@ final class People {
                 local.append(c);
             }
         }
-        return local.append(household).append((char) ('a' + place)).append("@example.org").toString();
+        return local.append(household)
+                .append((char) ('a' + place))
+                .append("@example.org")
+                .toString();
     }
 }

@@ -55,8 +55,7 @@ public final class Places {
     }
 
     String street(int street) {
-        return stems.get(street % stems.size()) + " "
-                + kinds.get((street / stems.size() + street * 5) % kinds.size());
+        return stems.get(street % stems.size()) + " " + kinds.get((street / stems.size() + street * 5) % kinds.size());
     }
 
     /** Neighbours share a postcode. */

@@ -40,8 +40,9 @@ final class Resource {
     /** A list of {@code key:value}. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        list(key).forEach(pair ->
-                pairs.put(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+        list(key)
+                .forEach(
+                        pair -> pairs.put(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
         return pairs;
     }
 

@@ -75,7 +75,8 @@ public final class Schools {
     }
 
     /** The school of a child: as a rule one of its town; none before the age for school, and for a few after. */
-    @Nullable School of(int town, int age, Rng chance) {
+    @Nullable
+    School of(int town, int age, Rng chance) {
         if (age > OLDEST || age < 3 || chance.chance(AT_NO_SCHOOL)) {
             return null;
         }
@@ -87,13 +88,12 @@ public final class Schools {
     private void addOne(Rng chance) {
         Kind kind = Kind.values()[chance.weighted(SHARES)];
         int town = places.town(chance);
-        School.Status status =
-                switch (chance.weighted(0.92, 0.03, 0.03, 0.02)) {
-                    case 1 -> School.Status.CLOSED;
-                    case 2 -> School.Status.CLOSING;
-                    case 3 -> School.Status.PROPOSED;
-                    default -> School.Status.OPEN;
-                };
+        School.Status status = switch (chance.weighted(0.92, 0.03, 0.03, 0.02)) {
+            case 1 -> School.Status.CLOSED;
+            case 2 -> School.Status.CLOSING;
+            case 3 -> School.Status.PROPOSED;
+            default -> School.Status.OPEN;
+        };
         School school = add(kind, status, town, chance);
         if (school.isOpen() && chance.chance(CLOSED_TWIN)) {
             twin(school);

@@ -87,7 +87,8 @@ public final class World {
         int left = options.incidents();
         int victims = 0;
         while (left > 0) {
-            int drawn = 1 + Rng.of(options.seed(), "incidents of a victim", victims).weighted(FREQUENCIES);
+            int drawn =
+                    1 + Rng.of(options.seed(), "incidents of a victim", victims).weighted(FREQUENCIES);
             counts[victims] = (byte) Math.min(drawn, left);
             left -= counts[victims++];
         }
