@@ -61,6 +61,9 @@ create table incident_report (
     unique (event_source, event_id)
 );
 
+-- Ciphertext does not compress; do not try.
+alter table incident_report alter column content set storage external;
+
 -- Who was in the incident's highest version, by role. name_key finds the same person again in the next version.
 create table incident_person (
     incident_id uuid not null,

@@ -46,7 +46,7 @@ class RaiseConcerns {
                 "safety concerns",
                 "insert into safety_concern (id, wave_id, kind, raised_at, due_at)"
                         + " select id, ?, kind, ?, ? from unnest(?::uuid[], ?::text[]) c(id, kind)"
-                        + " on conflict (wave_id, kind) do update set raised_at = excluded.raised_at returning id",
+                        + " on conflict (wave_id, kind) do nothing returning id",
                 row -> Statements.uuid(row, 1),
                 wave.id(),
                 now,

@@ -25,7 +25,8 @@ class KeepContact {
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(List<FollowUpContact> contacts) {
         Map<UUID, FollowUpContact> newest = new LinkedHashMap<>();
-        contacts.forEach(contact -> newest.merge(contact.personId(), contact, (a, b) -> b));
+        contacts.forEach(contact ->
+                newest.merge(contact.personId(), contact, (a, b) -> b.issuedAt().isAfter(a.issuedAt()) ? b : a));
         participants.known(newest.keySet());
         Map<UUID, Participants.StoredContact> stored = participants.contacts(newest.keySet());
         List<Participants.SealedContact> sealed = new ArrayList<>();

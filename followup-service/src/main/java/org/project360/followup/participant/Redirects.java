@@ -100,7 +100,7 @@ class Redirects {
 
     private static boolean decided(Map<UUID, Row> group, UUID id, Instant at) {
         Row row = group.get(id);
-        return row != null && row.decidedAt() != null && row.decidedAt().equals(at);
+        return row != null && row.decidedAt() != null && !row.decidedAt().isBefore(at);
     }
 
     private static UUID owner(Map<UUID, Row> group, UUID id) {

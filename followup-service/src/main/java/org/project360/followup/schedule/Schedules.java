@@ -123,7 +123,7 @@ class Schedules {
                     select w.id, coalesce(w.cancelled_at, ?) as kept_at, p.*,
                         case when not s.effective then 'DUPLICATE'
                              when p.erased_at is not null and w.closes_at > p.erased_at then 'ERASED'
-                             when p.withdrawn_at is not null then
+                             when p.withdrawn_at is not null and w.closes_at > p.withdrawn_at then
                                  case when p.withdrawn_at = p.from_contact_at then 'WITHDRAWN_FROM_CONTACT'
                                       else 'WITHDRAWN_FROM_DATA_USE' end
                         end as reason

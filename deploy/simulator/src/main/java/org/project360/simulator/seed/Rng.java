@@ -12,7 +12,8 @@ public final class Rng {
 
     private long state;
 
-    private Rng(long state) {
+    /** For tests: what follows from a bare state. */
+    Rng(long state) {
         this.state = state;
     }
 
