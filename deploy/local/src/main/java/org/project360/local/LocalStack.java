@@ -29,7 +29,7 @@ public final class LocalStack implements AutoCloseable {
     private @Nullable PostgresServer postgres;
     private @Nullable KafkaBroker broker;
 
-    private LocalStack(Builder builder) {
+    LocalStack(LocalStackBuilder builder) {
         this.checkout = builder.checkout == null ? Checkout.found() : builder.checkout;
         this.home = (builder.home == null ? checkout.home() : builder.home).toAbsolutePath();
         this.ports = builder.ports == null ? StackSettings.lastPorts(home) : builder.ports;
@@ -51,8 +51,8 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
     }
 
     /** Starts what does not run yet and returns when all of it is ready. */
@@ -224,71 +224,6 @@ public final class LocalStack implements AutoCloseable {
             future.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackException cause ? cause : e;
-        }
-    }
-
-    /** What to start, and where. */
-    public static final class Builder {
-        private @Nullable Path home;
-        private @Nullable Checkout checkout;
-        private @Nullable StackPorts ports;
-        private boolean withKeycloak = true;
-        private long worldSeed = 1;
-        private List<String> services = ServiceSpec.names();
-        private List<String> serviceJvm = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-        private Consumer<String> progress = line -> {};
-
-        private Builder() {}
-
-        /** The folder for all data; {@code .p360} in the checkout if not said. */
-        public Builder home(Path folder) {
-            this.home = folder;
-            return this;
-        }
-
-        /** The checkout with the built services; the one around the working folder if not said. */
-        public Builder checkout(Path root) {
-            this.checkout = new Checkout(root);
-            return this;
-        }
-
-        /** Nine ports in a row from this one; 0 for any that are free. If not said: those the home had last. */
-        public Builder portBase(int base) {
-            this.ports = base == 0 ? StackPorts.anyFree() : StackPorts.from(base);
-            return this;
-        }
-
-        /** Some of intake, randomisation, referral, notification and followup; all if not said. */
-        public Builder services(String... names) {
-            this.services = List.of(names);
-            return this;
-        }
-
-        public Builder withoutKeycloak() {
-            this.withKeycloak = false;
-            return this;
-        }
-
-        /** Which synthetic sub-region the schools are of; 1 if not said. */
-        public Builder worldSeed(long seed) {
-            this.worldSeed = seed;
-            return this;
-        }
-
-        /** Options of each service's Java. */
-        public Builder serviceJvm(String... options) {
-            this.serviceJvm = List.of(options);
-            return this;
-        }
-
-        /** Told one line for each part that is ready. */
-        public Builder progress(Consumer<String> listener) {
-            this.progress = listener;
-            return this;
-        }
-
-        public LocalStack build() {
-            return new LocalStack(this);
         }
     }
 }

@@ -14,6 +14,7 @@ final class OnceRun {
     private final Checkout checkout;
     private final Feed feed;
     private final Progress progress = new Progress(System.out);
+    private volatile boolean failed;
 
     OnceRun(Checkout checkout, Feed feed) {
         this.checkout = checkout;
@@ -22,8 +23,8 @@ final class OnceRun {
 
     int run(int portBase) {
         Path home = freshHome();
-        Thread interrupted = new Thread(() -> StackHome.destroy(home));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        // A hook, so that Ctrl-C too leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(home)));
         int status = 1;
         try {
             status = judge(LocalStack.builder()
@@ -34,15 +35,18 @@ final class OnceRun {
                     .progress(progress::line)
                     .build());
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-            StackHome.killAll(home);
-            if (status == 0) {
-                StackHome.destroy(home);
-            } else {
-                progress.line("Logs and data are kept in " + home + ".");
-            }
+            failed = status != 0;
         }
         return status;
+    }
+
+    private void cleanUp(Path home) {
+        StackHome.killAll(home);
+        if (failed) {
+            progress.line("Logs and data are kept in " + home + ".");
+        } else {
+            StackHome.destroy(home);
+        }
     }
 
     private int judge(LocalStack stack) {

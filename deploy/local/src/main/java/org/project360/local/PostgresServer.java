@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,22 +100,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A database with an owner of its own; if either exists already, it stays, and the password is set. */
     public Database createDatabase(String name, String user, String password) {
-        try (Connection connection = superuser(SUPERUSER).connect();
-                Statement sql = connection.createStatement()) {
-            if (!exists(sql, "pg_roles WHERE rolname", user)) {
-                sql.execute("CREATE ROLE " + sql.enquoteIdentifier(user, true) + " LOGIN");
-            }
-            sql.execute(
-                    "ALTER ROLE " + sql.enquoteIdentifier(user, true) + " PASSWORD " + sql.enquoteLiteral(password));
-            if (!exists(sql, "pg_database WHERE datname", name)) {
-                String database = sql.enquoteIdentifier(name, true);
-                sql.execute("CREATE DATABASE " + database + " OWNER " + sql.enquoteIdentifier(user, true));
-                sql.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-            }
-            return new Database(jdbcUrl(name), user, password);
-        } catch (SQLException e) {
-            throw new StackException("Could not create the database " + name + ": " + e.getMessage(), e);
-        }
+        Ownership.create(superuser(SUPERUSER), name, user, password);
+        return new Database(jdbcUrl(name), user, password);
     }
 
     /** The superuser's way into a database: for tests and repairs, never for a service. */
@@ -175,11 +160,6 @@ public final class PostgresServer implements AutoCloseable {
         if (!ready) {
             throw new StackException("PostgreSQL was not ready after " + START_LIMIT.toSeconds() + " seconds.");
         }
-    }
-
-    private static boolean exists(Statement sql, String where, String value) throws SQLException {
-        return sql.executeQuery("SELECT 1 FROM " + where + " = " + sql.enquoteLiteral(value))
-                .next();
     }
 
     private String data() {

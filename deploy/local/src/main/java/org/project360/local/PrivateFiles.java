@@ -42,13 +42,14 @@ final class PrivateFiles {
     }
 
     static void write(Path file, Map<String, String> properties) {
+        String text = properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            create(
-                    file,
-                    properties.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                            .collect(Collectors.joining()));
+            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+                Files.createDirectories(file.resolveSibling(""));
+                create(file, text);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

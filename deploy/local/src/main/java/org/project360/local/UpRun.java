@@ -24,7 +24,7 @@ final class UpRun {
                 StackHome.wipe(home);
                 progress.line("All data in " + home + " is deleted");
             }
-            LocalStack.Builder builder = LocalStack.builder()
+            LocalStackBuilder builder = LocalStack.builder()
                     .home(home)
                     .checkout(checkout.root())
                     .worldSeed(feed.seed())

@@ -24,7 +24,8 @@ class ArchitectureTest {
     void aCycleIsSeen() {
         JavaClasses cycle = new ClassFileImporter().importPackages("org.project360.simulator.violation");
 
-        assertThatThrownBy(() -> withoutCycles("org.project360.simulator.violation.(*)..").check(cycle))
+        assertThatThrownBy(() -> withoutCycles("org.project360.simulator.violation.(*)..")
+                        .check(cycle))
                 .isInstanceOf(AssertionError.class);
     }
 

@@ -24,7 +24,8 @@ class SimulatorTest {
 
     @Test
     void worldWritesSchoolsAndPeople() {
-        assertThat(run("world", "--truth", dir.toString(), "--seed", "4", "--incidents", "50")).isZero();
+        assertThat(run("world", "--truth", dir.toString(), "--seed", "4", "--incidents", "50"))
+                .isZero();
         assertThat(dir.resolve("schools.csv")).isNotEmptyFile();
         assertThat(dir.resolve("people.jsonl")).isNotEmptyFile();
     }
@@ -32,12 +33,17 @@ class SimulatorTest {
     @Test
     void fileWritesALineOfJsonForEachMessage() throws Exception {
         Path file = dir.resolve("messages.ndjson");
-        assertThat(run("file", "--incidents", "300", "--out", file.toString(), "--noise", "malformed=0.5")).isZero();
+        assertThat(run("file", "--incidents", "300", "--out", file.toString(), "--noise", "malformed=0.5"))
+                .isZero();
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSizeGreaterThan(400);
         for (String line : lines) {
-            assertThat(Json.MAPPER.readTree(line).path("headers").path("ce_source").asText())
+            assertThat(Json.MAPPER
+                            .readTree(line)
+                            .path("headers")
+                            .path("ce_source")
+                            .asText())
                     .isEqualTo("urn:police:LEICS:records");
         }
     }
@@ -73,7 +79,15 @@ class SimulatorTest {
     void sendWithoutReceiptsDoesNotWait() throws Exception {
         TestInfra.createTopics();
 
-        assertThat(run("send", "--stack", stack().toString(), "--incidents", "20", "--http-share", "0", "--no-receipts"))
+        assertThat(run(
+                        "send",
+                        "--stack",
+                        stack().toString(),
+                        "--incidents",
+                        "20",
+                        "--http-share",
+                        "0",
+                        "--no-receipts"))
                 .isZero();
         assertThat(TestInfra.records("police.incident-reported.v1", 20)).isNotEmpty();
     }
@@ -90,13 +104,15 @@ class SimulatorTest {
         assertThat(run("file", "--noise", "malformed=2")).isEqualTo(2);
         assertThat(run("file", "--incidents", "0")).isEqualTo(2);
         assertThat(run("serve-rate", "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(2);
-        assertThat(run("send", "--bootstrap-servers", "x:1", "--http-url", "http://x")).isEqualTo(2);
+        assertThat(run("send", "--bootstrap-servers", "x:1", "--http-url", "http://x"))
+                .isEqualTo(2);
         assertThat(output).contains("--client-secret");
     }
 
     @Test
     void whatCannotBeDoneIsASentence() {
-        assertThat(run("file", "--out", dir.resolve("no/such/folder/x").toString())).isEqualTo(3);
+        assertThat(run("file", "--out", dir.resolve("no/such/folder/x").toString()))
+                .isEqualTo(3);
         assertThat(output).doesNotContain("\tat ");
     }
 
@@ -127,17 +143,17 @@ class SimulatorTest {
         String prefix = "chassis.jwe.\"police.incident-reported.v1\".";
         Path keys = Files.writeString(
                 dir.resolve("police.properties"),
-                prefix + "current=test\n" + prefix + "keys.test=" + Base64.getEncoder().encodeToString(TestKeys.KEY));
-        return Files.writeString(
-                dir.resolve("stack.properties"),
-                """
+                prefix + "current=test\n" + prefix + "keys.test="
+                        + Base64.getEncoder().encodeToString(TestKeys.KEY));
+        return Files.writeString(dir.resolve("stack.properties"), """
                 kafka.bootstrap.servers=%s
                 keycloak.url=http://127.0.0.1:1
                 keycloak.realm=project360
                 intake.url=http://127.0.0.1:1
                 secrets.police=%s
                 truth.dir=%s
-                """.formatted(TestInfra.bootstrapServers(), keys, dir.resolve("truth")));
+                """.formatted(
+                        TestInfra.bootstrapServers(), keys, dir.resolve("truth")));
     }
 
     private int run(String... args) {

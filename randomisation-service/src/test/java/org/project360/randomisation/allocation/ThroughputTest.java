@@ -82,7 +82,8 @@ class ThroughputTest {
                 ratios.add(service / hand);
                 rates.add(service);
             }
-            System.out.printf(Locale.ROOT, "service %.0f/s, by hand %.0f/s, ratio %.2f%n", service, hand, service / hand);
+            System.out.printf(
+                    Locale.ROOT, "service %.0f/s, by hand %.0f/s, ratio %.2f%n", service, hand, service / hand);
         }
         ratios.sort(null);
         rates.sort(null);
@@ -129,18 +130,50 @@ class ThroughputTest {
                 UUID allocation = UUID.randomUUID();
                 sealed[i] = draws.seal(id, allocation, draw);
                 LedgerEntry entry = new LedgerEntry(
-                        ++index, id, 1, allocation, data.householdId(), data.personId(), data.incidentId(),
-                        json.writeValueAsString(new java.util.TreeMap<>(data.covariates())), data.ruleSetVersion(),
-                        "PERMUTED_BLOCKS", stratum, place.sequence(), place.blockIndex(), sealed[i], "hand", TOPIC, 0,
-                        record.offset(), now);
+                        ++index,
+                        id,
+                        1,
+                        allocation,
+                        data.householdId(),
+                        data.personId(),
+                        data.incidentId(),
+                        json.writeValueAsString(new java.util.TreeMap<>(data.covariates())),
+                        data.ruleSetVersion(),
+                        "PERMUTED_BLOCKS",
+                        stratum,
+                        place.sequence(),
+                        place.blockIndex(),
+                        sealed[i],
+                        "hand",
+                        TOPIC,
+                        0,
+                        record.offset(),
+                        now);
                 before[i] = previous;
                 previous = hash.next(previous, entry);
                 hashes[i] = previous;
                 Object[] row = {
-                    id, 1, (long) index, allocation, data.householdId(), data.personId(), data.incidentId(),
-                    entry.covariates(), entry.ruleSetVersion(), entry.method(), stratum, place.sequence(),
-                    place.blockIndex(), "hand", TOPIC, 0, record.offset(), Timestamp.from(now), false,
-                    Timestamp.from(data.reportedAt()), "urn:project360:incident-intake",
+                    id,
+                    1,
+                    (long) index,
+                    allocation,
+                    data.householdId(),
+                    data.personId(),
+                    data.incidentId(),
+                    entry.covariates(),
+                    entry.ruleSetVersion(),
+                    entry.method(),
+                    stratum,
+                    place.sequence(),
+                    place.blockIndex(),
+                    "hand",
+                    TOPIC,
+                    0,
+                    record.offset(),
+                    Timestamp.from(now),
+                    false,
+                    Timestamp.from(data.reportedAt()),
+                    "urn:project360:incident-intake",
                     new String(record.headers().lastHeader("ce_id").value(), java.nio.charset.StandardCharsets.UTF_8),
                 };
                 for (int column = 0; column < row.length; column++) {
@@ -148,16 +181,28 @@ class ThroughputTest {
                 }
                 Arm arm = trial.design().arms().get(draw.arm()).arm();
                 payloads[2 * i] = json.writeValueAsBytes(new AllocationMade(
-                        allocation, id, data.incidentId(), data.personId(), data.householdId(), stratum,
-                        place.sequence(), arm, false, now));
+                        allocation,
+                        id,
+                        data.incidentId(),
+                        data.personId(),
+                        data.householdId(),
+                        stratum,
+                        place.sequence(),
+                        arm,
+                        false,
+                        now));
                 payloads[2 * i + 1] = json.writeValueAsBytes(
                         new ParticipantEnrolled(id, data.personId(), data.householdId(), data.incidentId(), now));
                 for (int j = 0; j < 2; j++) {
                     String key = (j == 0 ? data.incidentId() : data.personId()).toString();
                     Object[] o = {
-                        (short) Math.floorMod(key.hashCode(), 16), UUID.randomUUID(),
-                        j == 0 ? "randomisation.allocation-made.v1" : "randomisation.participant-enrolled.v1", key,
-                        Timestamp.from(now), "application/json", null,
+                        (short) Math.floorMod(key.hashCode(), 16),
+                        UUID.randomUUID(),
+                        j == 0 ? "randomisation.allocation-made.v1" : "randomisation.participant-enrolled.v1",
+                        key,
+                        Timestamp.from(now),
+                        "application/json",
+                        null,
                     };
                     for (int column = 0; column < o.length; column++) {
                         out[column][2 * i + j] = o[column];
@@ -167,21 +212,141 @@ class ThroughputTest {
             }
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(false);
-                write(connection, "insert into inbox (source, event_id, topic) select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing",
-                        "text", c[20], "text", c[21], "text", c[14]);
+                write(
+                        connection,
+                        "insert into inbox (source, event_id, topic) select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing",
+                        "text",
+                        c[20],
+                        "text",
+                        c[21],
+                        "text",
+                        c[14]);
                 write(connection, "select 1 from trial where id = any(?) for no key update", "uuid", new Object[] {id});
-                write(connection, "insert into allocation (id, trial_id, unit_id, person_id, incident_id, stratum, sequence, allocated_at, sealed_draw) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[], ?::timestamptz[], ?::bytea[])",
-                        "uuid", c[3], "uuid", c[0], "uuid", c[4], "uuid", c[5], "uuid", c[6], "text", c[10], "int8", c[11], "timestamptz", c[17], "bytea", sealed);
-                write(connection, "insert into participant (trial_id, person_id, unit_id, incident_id, enrolled_at) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])",
-                        "uuid", c[0], "uuid", c[5], "uuid", c[4], "uuid", c[6], "timestamptz", c[17]);
-                write(connection, "insert into exposure (incident_id, trial_id, allocation_id, person_id, represented, reported_at, exposed_at) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[], ?::timestamptz[])",
-                        "uuid", c[6], "uuid", c[0], "uuid", c[3], "uuid", c[5], "bool", c[18], "timestamptz", c[19], "timestamptz", c[17]);
-                write(connection, "insert into allocation_ledger (trial_id, trial_version, ledger_index, allocation_id, unit_id, person_id, incident_id, covariates, rule_set_version, method, stratum, sequence, block_index, actor, source_topic, source_partition, source_offset, allocated_at, sealed_draw, previous, hash) select * from unnest(?::uuid[], ?::int4[], ?::int8[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::int8[], ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])",
-                        "uuid", c[0], "int4", c[1], "int8", c[2], "uuid", c[3], "uuid", c[4], "uuid", c[5], "uuid", c[6], "text", c[7], "text", c[8], "text", c[9], "text", c[10], "int8", c[11], "int8", c[12], "text", c[13], "text", c[14], "int4", c[15], "int8", c[16], "timestamptz", c[17], "bytea", sealed, "bytea", before, "bytea", hashes);
-                write(connection, "insert into outbox (shard, event_id, topic, key, event_time, content_type, traceparent, payload) select * from unnest(?::int2[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])",
-                        "int2", out[0], "uuid", out[1], "text", out[2], "text", out[3], "timestamptz", out[4], "text", out[5], "text", out[6], "bytea", payloads);
-                write(connection, "update stratum set next_sequence = next_sequence + 500 where trial_id = any(?)", "uuid", new Object[] {id});
-                write(connection, "update recruitment set units = units + 500 where trial_id = any(?)", "uuid", new Object[] {id});
+                write(
+                        connection,
+                        "insert into allocation (id, trial_id, unit_id, person_id, incident_id, stratum, sequence, allocated_at, sealed_draw) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[], ?::timestamptz[], ?::bytea[])",
+                        "uuid",
+                        c[3],
+                        "uuid",
+                        c[0],
+                        "uuid",
+                        c[4],
+                        "uuid",
+                        c[5],
+                        "uuid",
+                        c[6],
+                        "text",
+                        c[10],
+                        "int8",
+                        c[11],
+                        "timestamptz",
+                        c[17],
+                        "bytea",
+                        sealed);
+                write(
+                        connection,
+                        "insert into participant (trial_id, person_id, unit_id, incident_id, enrolled_at) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])",
+                        "uuid",
+                        c[0],
+                        "uuid",
+                        c[5],
+                        "uuid",
+                        c[4],
+                        "uuid",
+                        c[6],
+                        "timestamptz",
+                        c[17]);
+                write(
+                        connection,
+                        "insert into exposure (incident_id, trial_id, allocation_id, person_id, represented, reported_at, exposed_at) select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[], ?::timestamptz[])",
+                        "uuid",
+                        c[6],
+                        "uuid",
+                        c[0],
+                        "uuid",
+                        c[3],
+                        "uuid",
+                        c[5],
+                        "bool",
+                        c[18],
+                        "timestamptz",
+                        c[19],
+                        "timestamptz",
+                        c[17]);
+                write(
+                        connection,
+                        "insert into allocation_ledger (trial_id, trial_version, ledger_index, allocation_id, unit_id, person_id, incident_id, covariates, rule_set_version, method, stratum, sequence, block_index, actor, source_topic, source_partition, source_offset, allocated_at, sealed_draw, previous, hash) select * from unnest(?::uuid[], ?::int4[], ?::int8[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::int8[], ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])",
+                        "uuid",
+                        c[0],
+                        "int4",
+                        c[1],
+                        "int8",
+                        c[2],
+                        "uuid",
+                        c[3],
+                        "uuid",
+                        c[4],
+                        "uuid",
+                        c[5],
+                        "uuid",
+                        c[6],
+                        "text",
+                        c[7],
+                        "text",
+                        c[8],
+                        "text",
+                        c[9],
+                        "text",
+                        c[10],
+                        "int8",
+                        c[11],
+                        "int8",
+                        c[12],
+                        "text",
+                        c[13],
+                        "text",
+                        c[14],
+                        "int4",
+                        c[15],
+                        "int8",
+                        c[16],
+                        "timestamptz",
+                        c[17],
+                        "bytea",
+                        sealed,
+                        "bytea",
+                        before,
+                        "bytea",
+                        hashes);
+                write(
+                        connection,
+                        "insert into outbox (shard, event_id, topic, key, event_time, content_type, traceparent, payload) select * from unnest(?::int2[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])",
+                        "int2",
+                        out[0],
+                        "uuid",
+                        out[1],
+                        "text",
+                        out[2],
+                        "text",
+                        out[3],
+                        "timestamptz",
+                        out[4],
+                        "text",
+                        out[5],
+                        "text",
+                        out[6],
+                        "bytea",
+                        payloads);
+                write(
+                        connection,
+                        "update stratum set next_sequence = next_sequence + 500 where trial_id = any(?)",
+                        "uuid",
+                        new Object[] {id});
+                write(
+                        connection,
+                        "update recruitment set units = units + 500 where trial_id = any(?)",
+                        "uuid",
+                        new Object[] {id});
                 connection.commit();
                 connection.setAutoCommit(true);
             }
@@ -199,7 +364,9 @@ class ThroughputTest {
                         i / 2 + 1,
                         connection.createArrayOf(
                                 columns[i].toString(),
-                                values instanceof byte[][] ? values : Arrays.copyOf(values, values.length, Object[].class)));
+                                values instanceof byte[][]
+                                        ? values
+                                        : Arrays.copyOf(values, values.length, Object[].class)));
             }
             statement.execute();
         }
@@ -217,7 +384,8 @@ class ThroughputTest {
                     for (int i = 0; i < BATCH; i++) {
                         CandidateIdentified data =
                                 Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-                        batch.add(Messages.consumed(TOPIC, 0, i, UUID.randomUUID().toString(), data));
+                        batch.add(
+                                Messages.consumed(TOPIC, 0, i, UUID.randomUUID().toString(), data));
                     }
                     return batch;
                 })

@@ -19,8 +19,7 @@ public final class IndependentJwe {
 
     public static byte[] open(byte[] compact, byte[] key) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, part(compact, 2)));
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, part(compact, 2)));
         cipher.updateAAD(text(compact, 0).getBytes(StandardCharsets.US_ASCII));
         if (!text(compact, 1).isEmpty()) {
             throw new GeneralSecurityException("An encrypted key has no place in alg=dir.");

@@ -56,7 +56,8 @@ class ReportCipherTest {
     void saysWhatIsWrongWithAFile() throws Exception {
         Path empty = Files.writeString(dir.resolve("empty.properties"), "a=b\n");
         String prefix = "chassis.jwe.\"police.incident-reported.v1\".";
-        Path small = Files.writeString(dir.resolve("small.properties"), prefix + "current=k\n" + prefix + "keys.k=AAAA\n");
+        Path small =
+                Files.writeString(dir.resolve("small.properties"), prefix + "current=k\n" + prefix + "keys.k=AAAA\n");
 
         assertThatThrownBy(() -> ReportCipher.fromFile(dir.resolve("none"))).hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> ReportCipher.fromFile(empty)).hasMessageContaining("No key in");

@@ -48,7 +48,8 @@ class IncidentStreamTest {
 
     @Test
     void theSameSeedGivesTheSameBytes() {
-        assertThat(texts(stream(7, 2_000, RunOptions.at(START)))).isEqualTo(texts(stream(7, 2_000, RunOptions.at(START))));
+        assertThat(texts(stream(7, 2_000, RunOptions.at(START))))
+                .isEqualTo(texts(stream(7, 2_000, RunOptions.at(START))));
     }
 
     @Test
@@ -150,7 +151,8 @@ class IncidentStreamTest {
         Set<String> taken = new HashSet<>();
         for (SimulatedMessage message : stream(5, 5_000, RunOptions.at(START).with(LOUD))) {
             if (message.expected() != Outcome.REJECTED) {
-                boolean fresh = taken.add(message.reference() + " " + message.report().version());
+                boolean fresh =
+                        taken.add(message.reference() + " " + message.report().version());
                 assertThat(message.expected()).isEqualTo(fresh ? Outcome.ACCEPTED : Outcome.DUPLICATE);
             }
         }
@@ -186,7 +188,10 @@ class IncidentStreamTest {
         rate(Noise.Kind.CANCELLED, kinds.get(Kind.CANCELLATION), good);
         rate(Noise.Kind.EXACT_DUPLICATE, kinds.get(Kind.EXACT_DUPLICATE), good);
         rate(Noise.Kind.RESENT, kinds.get(Kind.RESENT), good);
-        rate(Noise.Kind.HISTORIC, incidents.stream().filter(TrueIncident::historic).count(), n);
+        rate(
+                Noise.Kind.HISTORIC,
+                incidents.stream().filter(TrueIncident::historic).count(),
+                n);
         rate(Noise.Kind.LATE, incidents.stream().filter(TrueIncident::late).count(), n);
         rate(Noise.Kind.TEST, incidents.stream().filter(TrueIncident::test).count(), n);
         rate(Noise.Kind.NAME_VARIANT, withVictimNoise(incidents, Noise.Kind.NAME_VARIANT), n);
@@ -217,13 +222,16 @@ class IncidentStreamTest {
     void oneEventUnderTwoReferencesHasOneTimeAndOneVictim() {
         Noise twice = Noise.none().with(Map.of(Noise.Kind.SAME_EVENT, 1.0));
         List<TrueIncident> incidents = new ArrayList<>();
-        stream(11, 500, RunOptions.at(START).with(twice)).iterator(incidents::add).forEachRemaining(message -> {});
-        Map<String, List<TrueIncident>> events =
-                incidents.stream().collect(Collectors.groupingBy(TrueIncident::event));
+        stream(11, 500, RunOptions.at(START).with(twice))
+                .iterator(incidents::add)
+                .forEachRemaining(message -> {});
+        Map<String, List<TrueIncident>> events = incidents.stream().collect(Collectors.groupingBy(TrueIncident::event));
 
         assertThat(events).hasSize(500).allSatisfy((event, both) -> {
             assertThat(both).hasSize(2);
-            assertThat(both).extracting(TrueIncident::occurredAt).containsOnly(both.get(0).occurredAt());
+            assertThat(both)
+                    .extracting(TrueIncident::occurredAt)
+                    .containsOnly(both.get(0).occurredAt());
             assertThat(both).extracting(TrueIncident::reference).doesNotHaveDuplicates();
         });
     }
@@ -248,14 +256,16 @@ class IncidentStreamTest {
         List<SimulatedMessage> messages = messages(stream(11, 7_200, options));
 
         assertThat(messages.get(7_199).sendAt()).isBetween(START.plusSeconds(3_590), START.plusSeconds(3_600));
-        assertThat(messages).allSatisfy(message -> assertThat(
-                        Duration.between(message.report().reportedAt(), message.sendAt()))
-                .isBetween(Duration.ZERO, Duration.ofMinutes(16)));
+        assertThat(messages)
+                .allSatisfy(
+                        message -> assertThat(Duration.between(message.report().reportedAt(), message.sendAt()))
+                                .isBetween(Duration.ZERO, Duration.ofMinutes(16)));
     }
 
     @Test
     void printsNoPersonalData() {
-        SimulatedMessage message = stream(11, 1, RunOptions.at(START)).iterator().next();
+        SimulatedMessage message =
+                stream(11, 1, RunOptions.at(START)).iterator().next();
 
         assertThat(message.toString())
                 .doesNotContain(message.report().victim().person().surname());
@@ -263,9 +273,7 @@ class IncidentStreamTest {
 
     private static void rate(Noise.Kind kind, double seen, double of) {
         double tolerance = 4 * Math.sqrt(kind.rate() * (1 - kind.rate()) / of);
-        assertThat(seen / of)
-                .as(kind.name())
-                .isBetween(kind.rate() - tolerance, kind.rate() + tolerance);
+        assertThat(seen / of).as(kind.name()).isBetween(kind.rate() - tolerance, kind.rate() + tolerance);
     }
 
     private static long withVictimNoise(List<TrueIncident> incidents, Noise.Kind kind) {
@@ -277,10 +285,12 @@ class IncidentStreamTest {
     /** What intake's own rules would refuse, by pointer. */
     private static List<String> implausible(IncidentReported report, Instant now) {
         List<String> wrong = new ArrayList<>();
-        if (report.occurredAt().isAfter(report.reportedAt()) || report.occurredAt().isAfter(now)) {
+        if (report.occurredAt().isAfter(report.reportedAt())
+                || report.occurredAt().isAfter(now)) {
             wrong.add("/occurredAt");
         }
-        if (report.reportedAt().isAfter(report.recordedAt()) || report.recordedAt().isAfter(now)) {
+        if (report.reportedAt().isAfter(report.recordedAt())
+                || report.recordedAt().isAfter(now)) {
             wrong.add("/recordedAt");
         }
         LocalDate today = LocalDate.ofInstant(now, LONDON);
@@ -321,7 +331,10 @@ class IncidentStreamTest {
 
     private static List<String> texts(IncidentStream stream) {
         return messages(stream).stream()
-                .map(m -> m.key() + m.headers() + m.channel() + Arrays.hashCode(m.plaintext())
+                .map(m -> m.key()
+                        + m.headers()
+                        + m.channel()
+                        + Arrays.hashCode(m.plaintext())
                         + new String(m.plaintext(), java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
     }

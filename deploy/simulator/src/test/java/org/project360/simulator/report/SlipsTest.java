@@ -33,14 +33,16 @@ class SlipsTest {
     void aBirthDateWithOneDigitWrongDiffersInOneDigit() {
         LocalDate born = LocalDate.of(1989, 3, 17);
         List<LocalDate> slipped = IntStream.range(0, 500)
-                .mapToObj(i -> BirthDateNoise.oneDigit(
-                        born, LocalDate.MIN, LocalDate.of(2026, 1, 1), Rng.of(i, "digit", 0)))
+                .mapToObj(i ->
+                        BirthDateNoise.oneDigit(born, LocalDate.MIN, LocalDate.of(2026, 1, 1), Rng.of(i, "digit", 0)))
                 .toList();
 
-        assertThat(slipped).allSatisfy(date -> assertThat(IntStream.range(0, 10)
-                        .filter(i -> date.toString().charAt(i) != born.toString().charAt(i))
-                        .count())
-                .isLessThanOrEqualTo(1));
+        assertThat(slipped)
+                .allSatisfy(date -> assertThat(IntStream.range(0, 10)
+                                .filter(i -> date.toString().charAt(i)
+                                        != born.toString().charAt(i))
+                                .count())
+                        .isLessThanOrEqualTo(1));
         assertThat(slipped).filteredOn(born::equals).hasSizeLessThan(5);
     }
 

@@ -16,9 +16,8 @@ class RngTest {
         Rng chance = new Rng(42);
 
         assertThat(IntStream.range(0, 100).mapToLong(i -> chance.next()))
-                .containsExactly(IntStream.range(0, 100)
-                        .mapToObj(i -> other.nextLong())
-                        .toArray(Long[]::new));
+                .containsExactly(
+                        IntStream.range(0, 100).mapToObj(i -> other.nextLong()).toArray(Long[]::new));
     }
 
     @Test
@@ -29,7 +28,9 @@ class RngTest {
             seen[chance.between(1, 6) - 1]++;
         }
 
-        double chiSquare = IntStream.of(seen).mapToDouble(n -> (n - 10_000.0) * (n - 10_000.0) / 10_000).sum();
+        double chiSquare = IntStream.of(seen)
+                .mapToDouble(n -> (n - 10_000.0) * (n - 10_000.0) / 10_000)
+                .sum();
         assertThat(chiSquare).isLessThan(20.5); // 0.1 % point at 5 degrees of freedom
     }
 

@@ -206,7 +206,10 @@ final class FakeIntake implements AutoCloseable {
             ReportReceipt receipt = judge(source, exchange.getRequestHeaders().getFirst("ce-id"), body);
             answer("by http", receipt);
             if (receipt.outcome() == Outcome.REJECTED) {
-                respond(exchange, 422, Map.of("type", "urn:project360:problem:report-rejected", "errors", receipt.reasons()));
+                respond(
+                        exchange,
+                        422,
+                        Map.of("type", "urn:project360:problem:report-rejected", "errors", receipt.reasons()));
             } else {
                 respond(exchange, receipt.outcome() == Outcome.ACCEPTED ? 202 : 200, receipt);
             }

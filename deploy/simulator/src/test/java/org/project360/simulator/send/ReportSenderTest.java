@@ -69,10 +69,9 @@ class ReportSenderTest {
     void aReportWithoutAReceiptIsNamedByItsReferenceAlone() throws Exception {
         List<SimulatedMessage> messages = messages(2, 30, 0);
         SimulatedMessage forgotten = byKafka(messages);
-        try (FakeIntake intake = new FakeIntake(
-                        TestInfra.bootstrapServers(), key -> key.equals(forgotten.key()));
-                ReportSender sender = ReportSender.open(
-                        new Target(TestInfra.bootstrapServers(), null), TestKeys.CIPHER, PATIENCE)) {
+        try (FakeIntake intake = new FakeIntake(TestInfra.bootstrapServers(), key -> key.equals(forgotten.key()));
+                ReportSender sender =
+                        ReportSender.open(new Target(TestInfra.bootstrapServers(), null), TestKeys.CIPHER, PATIENCE)) {
             messages.forEach(sender::send);
             sender.flush();
             boolean all = sender.awaitAnswers(Duration.ofSeconds(4), () -> {});
@@ -91,7 +90,9 @@ class ReportSenderTest {
             sender.flush();
 
             assertThat(sender.answers().failed()).isEqualTo(messages.size());
-            assertThat(sender.answers().failures().get(0)).contains("police-leics").doesNotContain("wrong");
+            assertThat(sender.answers().failures().get(0))
+                    .contains("police-leics")
+                    .doesNotContain("wrong");
         }
     }
 

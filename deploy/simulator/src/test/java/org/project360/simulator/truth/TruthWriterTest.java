@@ -72,8 +72,7 @@ class TruthWriterTest {
         Map<String, IncidentReported> last = new HashMap<>();
         for (SimulatedMessage message : SENT) {
             if (message.expected() == Outcome.ACCEPTED) {
-                last.merge(
-                        message.reference(), message.report(), (a, b) -> a.version() > b.version() ? a : b);
+                last.merge(message.reference(), message.report(), (a, b) -> a.version() > b.version() ? a : b);
             }
         }
         for (JsonNode incident : incidents) {
@@ -83,7 +82,8 @@ class TruthWriterTest {
                 assertThat(incident.path("finalVersion").asInt()).isEqualTo(report.version());
                 assertThat(incident.path("grade").asText())
                         .isEqualTo(report.riskAssessment().highestGrade().name());
-                assertThat(incident.path("noCrime").asBoolean()).isEqualTo(report.flags().noCrime());
+                assertThat(incident.path("noCrime").asBoolean())
+                        .isEqualTo(report.flags().noCrime());
                 assertThat(incident.path("children")).hasSize(report.children().size());
                 assertThat(incident.path("occurredAt").asText())
                         .isEqualTo(report.occurredAt().toString());
@@ -104,7 +104,10 @@ class TruthWriterTest {
             if (victim.policePersonId() != null) {
                 JsonNode truly = byPoliceId.get(victim.policePersonId().replaceFirst("-2$", ""));
                 assertThat(truly.path("id").asText())
-                        .isEqualTo(byReference.get(message.reference()).path("victim").asText());
+                        .isEqualTo(byReference
+                                .get(message.reference())
+                                .path("victim")
+                                .asText());
                 compared++;
             }
         }
@@ -136,7 +139,9 @@ class TruthWriterTest {
                         .filter(m -> m.path("expected").asText().equals("DUPLICATE"))
                         .count());
         assertThat(expected.path("incidentsReceived").asLong())
-                .isEqualTo(incidents.stream().filter(i -> i.path("received").asBoolean()).count());
+                .isEqualTo(incidents.stream()
+                        .filter(i -> i.path("received").asBoolean())
+                        .count());
     }
 
     @Test
@@ -183,7 +188,8 @@ class TruthWriterTest {
         assertThat(totals.path("eligibleIncidents").asInt())
                 .isGreaterThanOrEqualTo(thin.eligibleIncidents())
                 .isLessThan(600);
-        assertThat(totals.path("participants").asInt()).isBetween(120, totals.path("eligibleIncidents").asInt());
+        assertThat(totals.path("participants").asInt())
+                .isBetween(120, totals.path("eligibleIncidents").asInt());
     }
 
     @Test
@@ -191,7 +197,8 @@ class TruthWriterTest {
         write(one, 5, 1_000);
         write(two, 5, 1_000);
 
-        for (String name : List.of("people.jsonl", "incidents.jsonl", "messages.jsonl", "expected.json", "schools.csv")) {
+        for (String name :
+                List.of("people.jsonl", "incidents.jsonl", "messages.jsonl", "expected.json", "schools.csv")) {
             assertThat(one.resolve(name)).hasSameBinaryContentAs(two.resolve(name));
         }
     }
@@ -205,7 +212,9 @@ class TruthWriterTest {
         write(own, 6, 100);
 
         try (var earlier = Files.walk(own.resolve("earlier"))) {
-            Path kept = earlier.filter(file -> file.endsWith("incidents.jsonl")).findFirst().orElseThrow();
+            Path kept = earlier.filter(file -> file.endsWith("incidents.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(kept).hasBinaryContent(before);
             assertThat(kept.resolveSibling("expected.json")).exists();
         }
@@ -219,9 +228,8 @@ class TruthWriterTest {
 
         assertThat(people).allMatch(person -> ids.add(person.path("id").asText()));
         assertThat(ids)
-                .containsAll(incidents.stream()
-                        .map(i -> i.path("victim").asText())
-                        .toList())
+                .containsAll(
+                        incidents.stream().map(i -> i.path("victim").asText()).toList())
                 .containsAll(incidents.stream()
                         .filter(i -> i.has("perpetrator"))
                         .map(i -> i.path("perpetrator").asText())

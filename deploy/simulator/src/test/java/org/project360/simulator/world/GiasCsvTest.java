@@ -53,8 +53,10 @@ class GiasCsvTest {
         assertThat(rows.get(0).getField("URN")).isEqualTo("900001");
         assertThat(rows.get(0).getField("PhaseOfEducation (name)")).isEqualTo("Primary");
         assertThat(rows.get(1).getField("PhaseOfEducation (name)")).isEqualTo("Secondary");
-        assertThat(rows.subList(0, 2)).allMatch(row -> row.getField("EstablishmentStatus (name)").equals("Open"));
-        assertThat(rows).extracting(row -> row.getField("EstablishmentStatus (name)"))
+        assertThat(rows.subList(0, 2))
+                .allMatch(row -> row.getField("EstablishmentStatus (name)").equals("Open"));
+        assertThat(rows)
+                .extracting(row -> row.getField("EstablishmentStatus (name)"))
                 .contains("Closed", "Open, but proposed to close", "Proposed to open");
     }
 

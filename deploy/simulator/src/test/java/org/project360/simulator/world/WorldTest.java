@@ -19,7 +19,8 @@ class WorldTest {
     @Test
     void repeatsAreAsSkewedAsInLife() {
         int victims = WORLD.victims();
-        double mass = IntStream.rangeClosed(1, 60).mapToDouble(WorldTest::frequency).sum();
+        double mass =
+                IntStream.rangeClosed(1, 60).mapToDouble(WorldTest::frequency).sum();
         double chiSquare = 0;
         for (int k = 1; k <= 10; k++) {
             int times = k;
@@ -29,7 +30,9 @@ class WorldTest {
             double expected = victims * frequency(k) / mass;
             chiSquare += (observed - expected) * (observed - expected) / expected;
         }
-        long once = IntStream.range(0, victims).filter(v -> WORLD.incidentsOf(v) == 1).count();
+        long once = IntStream.range(0, victims)
+                .filter(v -> WORLD.incidentsOf(v) == 1)
+                .count();
 
         assertThat(chiSquare).isLessThan(29.6); // 0.1 % point at 10 degrees of freedom
         assertThat(once / (double) victims).isBetween(0.70, 0.76);
@@ -88,8 +91,10 @@ class WorldTest {
     @Test
     void noChildIsOlderThanTheVictimAllows() {
         for (Household household : HOUSEHOLDS) {
-            household.children().forEach(child -> assertThat(child.person().born())
-                    .isAfter(household.victim().born().plusYears(14)));
+            household
+                    .children()
+                    .forEach(child -> assertThat(child.person().born())
+                            .isAfter(household.victim().born().plusYears(14)));
         }
     }
 
@@ -105,7 +110,8 @@ class WorldTest {
         assertThat(pupils).allSatisfy(pupil -> {
             assertThat(pupil.school().isOpen()).isTrue();
             int age = pupil.person().age(WorldOptions.DAY);
-            assertThat(age).isBetween(pupil.school().lowAge(), Math.max(pupil.school().highAge(), 12) + 1);
+            assertThat(age)
+                    .isBetween(pupil.school().lowAge(), Math.max(pupil.school().highAge(), 12) + 1);
         });
         assertThat(bySchool.get("900001")).isGreaterThan(20);
         assertThat(bySchool.get("900002")).isGreaterThan(20);
@@ -129,8 +135,9 @@ class WorldTest {
 
     @Test
     void secondVictimsAreTheHardCases() {
-        List<Household> twos =
-                HOUSEHOLDS.stream().filter(household -> household.second() != null).toList();
+        List<Household> twos = HOUSEHOLDS.stream()
+                .filter(household -> household.second() != null)
+                .toList();
         Set<String> cases = new HashSet<>();
         for (Household two : twos) {
             boolean sameName = two.victim().forename().equals(two.second().forename());
