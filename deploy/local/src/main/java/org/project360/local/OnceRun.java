@@ -41,8 +41,9 @@ final class OnceRun {
     }
 
     private void cleanUp(Path home) {
+        boolean keep = failed; // read before the killing, which makes an interrupted run fail
         StackHome.killAll(home);
-        if (failed) {
+        if (keep) {
             progress.line("Logs and data are kept in " + home + ".");
         } else {
             StackHome.destroy(home);

@@ -64,6 +64,12 @@ class MergeChildren {
                 reparent.recallDuplicates(notice, standing, now);
                 standing.add(notice);
             }
+        }
+        // Hibernate writes in the order of ids: what is recalled must leave the unique index before what moves enters
+        // it.
+        notices.flush();
+        for (Notice notice : moved) {
+            UUID owner = known.resolve(other, notice.incidentId());
             reparent.move(
                     notice, Objects.requireNonNull(keys.get(other)), Objects.requireNonNull(keys.get(owner)), now);
         }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.project360.contracts.intake.PersonSplit;
 
 /** A merge was wrong: the separated child has its notices again, also those recalled as duplicates. */
@@ -46,8 +47,9 @@ class SplitChildren {
         redirects.split(person, separated, split.incidentIds(), split.splitAt());
         ChildRedirects.Known known = redirects.of(Set.of(person));
         List<Notice> mine = notices.lockOfChild(person);
-        // Where both children were told of one incident, each has its own notice again.
-        Set<UUID> toldOfBoth = mine.stream()
+        // Where both children were told of one incident, each has its own notice again, or has it still: the split may
+        // come before its merge.
+        Set<UUID> toldOfBoth = Stream.concat(mine.stream(), notices.lockOfChild(separated).stream())
                 .filter(notice -> notice.toldChildId().equals(separated))
                 .map(Notice::incidentId)
                 .collect(Collectors.toSet());
@@ -63,6 +65,10 @@ class SplitChildren {
                         Objects.requireNonNull(keys.get(separated)),
                         now);
             }
+        }
+        // What moves away must leave the unique index before what is restored enters it.
+        notices.flush();
+        for (Notice notice : mine) {
             if (toldOfBoth.contains(notice.incidentId())
                     && notice.wasRecalledFor(RecallReason.DUPLICATE_CHILD)
                     && !notice.isErased()) {

@@ -40,7 +40,8 @@ final class People {
         String latin = surname.latin();
         String birthName = null;
         if (chance.chance(HYPHENATED)) {
-            latin = latin + "-" + names.surname(community, chance).latin();
+            latin = latin + "-"
+                    + NamePool.forSex(names.surname(community, chance), sex).latin();
         } else if (sex == Sex.FEMALE && age > 22 && chance.chance(MARRIED)) {
             birthName = NamePool.forSex(names.surname(community, chance), sex).latin();
         }

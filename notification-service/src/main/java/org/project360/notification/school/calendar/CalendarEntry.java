@@ -14,6 +14,9 @@ public record CalendarEntry(
         @NotNull LocalDate until,
         @Nullable @Size(max = 200) String note) {
 
+    /** How many entries one calendar may have. */
+    static final int MOST = 400;
+
     /** What the days are: a term or half term of lessons, a day for staff alone, a closure (snow, election, strike). */
     public enum Kind {
         TERM,
