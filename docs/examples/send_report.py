@@ -123,7 +123,7 @@ def send(bootstrap, report, headers, value):
     from kafka import KafkaProducer
 
     producer = KafkaProducer(bootstrap_servers=bootstrap, acks="all")
-    key = "%s:%s" % (report["force"], report["incidentReference"])
+    key = "%s/%s" % (report["force"], report["incidentReference"])
     sent = producer.send(REPORTS, key=key.encode("utf-8"), value=value, headers=headers).get(timeout=30)
     producer.close()
     return sent

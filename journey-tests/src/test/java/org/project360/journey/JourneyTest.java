@@ -3,6 +3,8 @@ package org.project360.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,13 +18,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,10 +55,17 @@ import org.project360.oracle.Stack;
 class JourneyTest {
 
     private static final String REPORTED = "police.incident-reported.v1";
+    private static final String ALLOCATED = "randomisation.allocation-made.v1";
+    private static final String INCIDENT_ID = "select id from incident where reference = '%s'";
+    private static final String SCHEDULES =
+            "select count(*) from follow_up_schedule where person_id = '%s' and effective";
+    private static final String SENT_NOTICES =
+            "select count(*) from notice where incident_id = '%s' and establishment_urn = '%s' and status = 'SENT'";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path home = Path.of("target", "journey").toAbsolutePath();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private LocalStack stack;
 
     @BeforeAll
@@ -79,15 +95,60 @@ class JourneyTest {
     }
 
     @Test
+    void theSameVictimThreeTimesIsDrawnForOnceAndHerChildsSchoolIsToldWhateverTheArm() throws Exception {
+        int victims = 12;
+        VictimReports reports = new VictimReports(home.resolve("secrets/police.properties"), Instant.now());
+        // One incident of each after the other: which is the second is decided by when it happened, not by luck.
+        for (int incident = 1; incident <= 3; incident++) {
+            int number = incident;
+            send(IntStream.range(0, victims)
+                    .boxed()
+                    .flatMap(victim -> Stream.of(reports.of(victim, number), reports.poison(100 * number + victim)))
+                    .toList());
+            settled();
+        }
+
+        Map<String, List<JsonNode>> allocations = allocationsByIncident();
+        Set<String> arms = new HashSet<>();
+        for (int victim = 0; victim < victims; victim++) {
+            List<String> incidents = new ArrayList<>();
+            for (int incident = 1; incident <= 3; incident++) {
+                incidents.add(text("intake", INCIDENT_ID.formatted(reports.reference(victim, incident))));
+            }
+            JsonNode drawn = only(allocations.get(incidents.get(1)));
+            JsonNode again = only(allocations.get(incidents.get(2)));
+            assertThat(allocations).as("a first incident").doesNotContainKey(incidents.get(0));
+            assertThat(drawn.get("represented").asBoolean()).isFalse();
+            assertThat(again.get("represented").asBoolean()).isTrue();
+            assertThat(again.get("arm")).isEqualTo(drawn.get("arm"));
+            assertThat(again.get("personId")).isEqualTo(drawn.get("personId"));
+            String person = drawn.get("personId").asText();
+            boolean treated = drawn.get("arm").asText().equals("TREATMENT");
+            assertThat(count("referral", "select count(*) from referral where person_id = '" + person + "'"))
+                    .isEqualTo(treated ? 1 : 0);
+            assertThat(count("followup", SCHEDULES.formatted(person))).isEqualTo(1);
+            for (String incident : incidents) {
+                assertThat(count("notification", SENT_NOTICES.formatted(incident, VictimReports.SCHOOL)))
+                        .isEqualTo(1);
+            }
+            arms.add(drawn.get("arm").asText());
+        }
+        assertThat(arms).containsExactlyInAnyOrder("TREATMENT", "CONTROL");
+        assertThat(count("intake", "select count(*) from quarantine where event_source = 'urn:police:LEICS:journey'"))
+                .isEqualTo(3L * victims);
+    }
+
+    @Test
     void everyMessageThreeTimesInShuffledOrderChangesNothing() throws Exception {
         simulate(200, 12);
         settled();
         Map<String, Long> before = census();
 
-        List<ConsumerRecord<String, byte[]>> all = reports();
-        List<ConsumerRecord<String, byte[]>> thrice = new ArrayList<>(all);
-        thrice.addAll(all);
-        thrice.addAll(all);
+        List<ProducerRecord<String, byte[]>> thrice = namedReports().stream()
+                .flatMap(r -> Stream.generate(
+                                () -> new ProducerRecord<>(REPORTED, (Integer) null, r.key(), r.value(), r.headers()))
+                        .limit(3))
+                .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(thrice, new Random(12));
         send(thrice);
         settled();
@@ -122,7 +183,8 @@ class JourneyTest {
     void brokerAndDatabaseRestartedMidStreamLoseNothing() throws Exception {
         Process simulator = startSimulator(800, 14);
         long some = count("intake", "select count(*) from incident") + 50;
-        await().atMost(PATIENCE).until(() -> count("intake", "select count(*) from incident") >= some);
+        await().atMost(PATIENCE)
+                .until(() -> !simulator.isAlive() || count("intake", "select count(*) from incident") >= some);
         stack.postgres().kill();
         stack.postgres().restart();
         stack.broker().kill();
@@ -175,12 +237,32 @@ class JourneyTest {
     }
 
     private long count(String service, String sql) throws SQLException {
+        return Long.parseLong(text(service, sql));
+    }
+
+    private String text(String service, String sql) throws SQLException {
         try (Connection connection = stack.database(service).connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+            assertThat(row.next()).as(sql).isTrue();
+            return row.getString(1);
         }
+    }
+
+    private Map<String, List<JsonNode>> allocationsByIncident() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Map<String, List<JsonNode>> found = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records(ALLOCATED)) {
+            JsonNode allocation = json.readTree(record.value());
+            found.computeIfAbsent(allocation.get("incidentId").asText(), incident -> new ArrayList<>())
+                    .add(allocation);
+        }
+        return found;
+    }
+
+    private static JsonNode only(List<JsonNode> allocations) {
+        assertThat(allocations).hasSize(1);
+        return allocations.get(0);
     }
 
     private void simulate(int incidents, long seed) throws IOException, InterruptedException {
@@ -226,13 +308,21 @@ class JourneyTest {
         return tail.toString();
     }
 
-    private List<ConsumerRecord<String, byte[]>> reports() {
+    /** A record that does not name itself is another report each time it is sent. */
+    private List<ConsumerRecord<String, byte[]>> namedReports() {
+        return records(REPORTED).stream()
+                .filter(r ->
+                        r.headers().lastHeader("ce_id") != null && r.headers().lastHeader("ce_source") != null)
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", stack.broker().bootstrapServers());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(REPORTED).stream()
-                    .map(p -> new TopicPartition(REPORTED, p.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -241,20 +331,16 @@ class JourneyTest {
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(500)).forEach(records::add);
             }
-            // A record that does not name itself is another report each time it is sent.
-            return records.stream()
-                    .filter(r -> r.headers().lastHeader("ce_id") != null
-                            && r.headers().lastHeader("ce_source") != null)
-                    .toList();
+            return records;
         }
     }
 
-    private void send(List<ConsumerRecord<String, byte[]>> records) {
+    private void send(List<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", stack.broker().bootstrapServers(), "acks", "all");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(r -> producer.send(new ProducerRecord<>(REPORTED, null, r.key(), r.value(), r.headers())));
+            records.forEach(producer::send);
             producer.flush();
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The keys and passwords of one home, made at its first start and kept; each service is given only its own. */
+/** The keys and passwords of one home, made for its first start and kept from then on; each service is given only its own. */
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String KEY_ID = "local-1";
@@ -28,6 +28,9 @@ final class Secrets {
             make(jwe(topic) + ".keys." + KEY_ID);
         });
         List.of("keycloak.password", "keycloak.admin.password", TRIAL_SECRET).forEach(this::make);
+    }
+
+    void write() {
         PrivateFiles.write(file(), all);
         PrivateFiles.write(policeFile(), jweKeys(List.of(ServiceSpec.REPORTED)));
     }

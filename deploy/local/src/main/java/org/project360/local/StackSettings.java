@@ -35,6 +35,7 @@ final class StackSettings {
     }
 
     void write() {
+        secrets.write();
         PrivateFiles.write(file(home), stack());
         ServiceSpec.ALL.forEach(service -> PrivateFiles.write(ofService(service.name()), service(service)));
     }

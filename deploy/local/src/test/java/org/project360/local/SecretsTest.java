@@ -20,7 +20,9 @@ class SecretsTest {
 
     @Test
     void areMadeOnceAndKept() {
-        Map<String, String> first = new Secrets(dir).of(ServiceSpec.named("intake"));
+        Secrets secrets = new Secrets(dir);
+        secrets.write();
+        Map<String, String> first = secrets.of(ServiceSpec.named("intake"));
         assertThat(new Secrets(dir).of(ServiceSpec.named("intake"))).isEqualTo(first);
     }
 
@@ -45,6 +47,7 @@ class SecretsTest {
     @Test
     void theirFilesAreForTheOwnerAlone() throws IOException {
         Secrets secrets = new Secrets(dir);
+        secrets.write();
         for (Path file : new Path[] {secrets.file(), secrets.policeFile()}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

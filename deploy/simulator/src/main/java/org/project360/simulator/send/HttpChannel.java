@@ -27,8 +27,10 @@ final class HttpChannel implements AutoCloseable {
     private static final int IN_FLIGHT = 400;
     private static final List<Long> BACK_OFF_MILLIS = List.of(100L, 300L, 1_000L, 2_000L, 5_000L);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final URI reports;
     private final TokenSource tokens;
     private final Answers answers;
