@@ -23,6 +23,9 @@ import org.project360.bench.stage.Stage;
 import org.project360.bench.stage.StageBench;
 import org.project360.bench.stage.StageFigures;
 import org.project360.bench.stage.StageStack;
+import org.project360.bench.support.Folders;
+import org.project360.bench.support.Pause;
+import org.project360.bench.support.Say;
 import org.project360.contracts.Topics;
 import org.project360.local.LocalStack;
 import org.project360.local.StackException;
@@ -39,10 +42,12 @@ final class BenchRun {
 
     private static final Duration DRAIN = Duration.ofMinutes(10);
 
+    private static final Duration SETTLE = Duration.ofMillis(500);
+
     private final Options options;
     private final Say say;
     private final InstantSource clock = InstantSource.system();
-    private volatile boolean good;
+    private volatile boolean failed;
 
     BenchRun(Options options, Say say) {
         this.options = options;
@@ -53,6 +58,16 @@ final class BenchRun {
         Path home = freshHome();
         // A hook, so that Ctrl-C too leaves nothing running.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(home)));
+        int status = 1;
+        try {
+            status = measure(home);
+        } finally {
+            failed = status != 0;
+        }
+        return status;
+    }
+
+    private int measure(Path home) throws IOException, SQLException {
         List<StageFigures> stages = options.skipStages ? List.of() : stages(home.resolve("stages"));
         LocalStack stack = LocalStack.builder()
                 .home(home.resolve("pipeline"))
@@ -104,7 +119,7 @@ final class BenchRun {
         List<LatencyFigures> latencies = new ArrayList<>();
         if (!options.skipLatency) {
             latencies.addAll(
-                    new LatencyBench(stack, cipher, victims, options.seed, clock, say).measure(options.rates, time));
+                    new LatencyBench(stack, cipher, victims, clock, say).measure(options.rates, time, options.seed));
         }
         return new Figures(Runtime.getRuntime().availableProcessors(), options.seed, stages, pipeline, latencies);
     }
@@ -112,22 +127,16 @@ final class BenchRun {
     private int judge(Figures figures, LocalStack stack) throws IOException {
         say.line("The oracle checks the invariants");
         boolean drained = stack.awaitDrained(DRAIN);
-        Verdict verdict = Verdict.of(stack.home());
-        if (!drained || !verdict.holds()) {
-            say.plain(verdict.text());
-            say.line("An invariant does not hold: there are no figures.");
-            return 1;
-        }
-        say.plain("\n" + FiguresTable.of(figures) + "\noracle: every invariant holds\n" + verdict.text());
-        if (options.json != null) {
+        Outcome outcome = new Outcome(figures, drained, Verdict.of(stack.home()));
+        say.plain(outcome.text());
+        if (outcome.isGood() && options.json != null) {
             Json.MAPPER.writer(SerializationFeature.INDENT_OUTPUT).writeValue(options.json.toFile(), figures);
         }
-        good = true;
-        return 0;
+        return outcome.isGood() ? 0 : 1;
     }
 
     private void cleanUp(Path home) {
-        boolean keep = !good || options.keep;
+        boolean keep = failed || options.keep;
         try {
             for (Path stack : List.of(home.resolve("stages"), home.resolve("pipeline"))) {
                 if (Files.exists(stack)) {
@@ -148,6 +157,9 @@ final class BenchRun {
         if (keep) {
             LocalStack.builder().home(stack).withoutKeycloak().build().stop();
         } else {
+            StackHome.destroy(stack);
+            // After Ctrl-C the run may have been starting a process just then.
+            Pause.of(SETTLE);
             StackHome.destroy(stack);
         }
     }

@@ -30,7 +30,14 @@ final class FiguresTable {
         spread("hand-written loop, inputs/s", stage.loop());
         for (int i = 0; i < stage.rounds().size(); i++) {
             StageFigures.Round round = stage.rounds().get(i);
-            line("    round %d: %,.0f / %,.0f inputs/s = %.2f", i + 1, round.service(), round.loop(), round.ratio());
+            line(
+                    "    round %d: %,.0f / %,.0f inputs/s = %.2f; CPU-s/1000 of the process %.2f / %.2f",
+                    i + 1,
+                    round.service().rate(),
+                    round.loop().rate(),
+                    round.ratio(),
+                    round.service().cpuPerThousand(),
+                    round.loop().cpuPerThousand());
         }
     }
 

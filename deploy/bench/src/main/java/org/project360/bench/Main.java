@@ -3,6 +3,8 @@ package org.project360.bench;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.project360.bench.support.BenchException;
+import org.project360.bench.support.Say;
 import org.project360.local.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

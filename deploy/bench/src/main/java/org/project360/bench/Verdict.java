@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.project360.bench.support.BenchException;
 import org.project360.oracle.Finding;
 import org.project360.oracle.Oracle;
 import org.project360.oracle.Stack;

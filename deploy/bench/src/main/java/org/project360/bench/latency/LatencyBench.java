@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.project360.bench.Pause;
-import org.project360.bench.Say;
 import org.project360.bench.figure.Latency;
 import org.project360.bench.load.Feeder;
 import org.project360.bench.load.Message;
 import org.project360.bench.load.RepeatVictims;
+import org.project360.bench.support.Pause;
+import org.project360.bench.support.Say;
 import org.project360.contracts.Topics;
 import org.project360.local.LocalStack;
 import org.project360.simulator.codec.ReportCipher;
@@ -28,17 +28,14 @@ public final class LatencyBench {
     private final LocalStack stack;
     private final ReportCipher cipher;
     private final RepeatVictims victims;
-    private final long seed;
     private final InstantSource clock;
     private final Say say;
     private int used;
 
-    public LatencyBench(
-            LocalStack stack, ReportCipher cipher, RepeatVictims victims, long seed, InstantSource clock, Say say) {
+    public LatencyBench(LocalStack stack, ReportCipher cipher, RepeatVictims victims, InstantSource clock, Say say) {
         this.stack = stack;
         this.cipher = cipher;
         this.victims = victims;
-        this.seed = seed;
         this.clock = clock;
         this.say = say;
     }
@@ -53,7 +50,7 @@ public final class LatencyBench {
     }
 
     /** The reports of long ago; then a lead-in that is not counted; then each rate. */
-    public List<LatencyFigures> measure(List<Double> rates, Duration time) {
+    public List<LatencyFigures> measure(List<Double> rates, Duration time, long seed) {
         say.line("Latency: the first reports of " + victims.size() + " victims are taken");
         try (Feeder feeder = new Feeder(stack.broker().bootstrapServers(), Topics.POLICE_INCIDENT_REPORTED)) {
             for (int v = 0; v < victims.size(); v++) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.project360.bench.BenchException;
+import org.project360.bench.support.BenchException;
 
 /** Puts messages on a topic. */
 public final class Feeder implements AutoCloseable {

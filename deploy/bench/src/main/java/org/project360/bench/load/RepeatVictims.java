@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.project360.bench.BenchException;
+import org.project360.bench.support.BenchException;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.Answer;
 import org.project360.contracts.police.IncidentReported;

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.project360.bench.BenchException;
 import org.project360.bench.loop.LoopSettings;
 import org.project360.bench.loop.ReferenceMain;
+import org.project360.bench.support.BenchException;
 
 /** The loop as a process of its own, with the same Java options as a service. */
 final class LoopProcess implements AutoCloseable {

@@ -23,6 +23,7 @@ public enum Stage {
     private final String input;
     private final List<String> outputs;
 
+    /** The first of the outputs is the topic that has exactly one record for each input. */
     Stage(String service, String input, List<String> outputs) {
         this.service = service;
         this.input = input;
@@ -40,5 +41,10 @@ public enum Stage {
 
     List<String> outputs() {
         return outputs;
+    }
+
+    /** Holds one record for each input as soon as all are done. */
+    String answers() {
+        return outputs.get(0);
     }
 }

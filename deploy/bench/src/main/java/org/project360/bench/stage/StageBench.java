@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.project360.bench.BenchException;
-import org.project360.bench.Say;
-import org.project360.bench.TopicCounts;
 import org.project360.bench.load.Feeder;
 import org.project360.bench.load.Message;
 import org.project360.bench.loop.LoopSettings;
 import org.project360.bench.loop.Script;
+import org.project360.bench.support.BenchException;
+import org.project360.bench.support.ProcessMeter;
+import org.project360.bench.support.Say;
+import org.project360.bench.support.TopicCounts;
 import org.project360.local.ServiceProcess;
 
 /** A service and the loop by turns, A B B A, on the same input; the first run of the service makes the loop's script. */
@@ -52,8 +53,8 @@ public final class StageBench {
         List<StageFigures.Round> rounds = new ArrayList<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             boolean serviceFirst = round % 2 == 1;
-            double first = serviceFirst ? service(round) : loop(round);
-            double second = serviceFirst ? loop(round) : service(round);
+            StageFigures.Side first = serviceFirst ? service(round) : loop(round);
+            StageFigures.Side second = serviceFirst ? loop(round) : service(round);
             StageFigures.Round both =
                     serviceFirst ? new StageFigures.Round(first, second) : new StageFigures.Round(second, first);
             rounds.add(both);
@@ -63,13 +64,14 @@ public final class StageBench {
         return new StageFigures(stage.service(), inputs, told.rowsWritten(), told.recordsWritten(), rounds);
     }
 
-    private double service(int round) throws IOException, SQLException {
+    private StageFigures.Side service(int round) throws IOException, SQLException {
         long inputs = renewAndFeed();
         ServiceProcess service = stack.service(stage);
+        Watch.Seen seen;
         service.start();
         try {
-            watch("service, round " + round, () -> true);
-            requireEmptyOutbox();
+            seen = watch(
+                    "service, round " + round, service.process(), answered -> answered >= inputs && outboxIsEmpty());
         } finally {
             service.stop();
         }
@@ -79,10 +81,10 @@ public final class StageBench {
             say.line("The loop is told to write " + script.rowsWritten() + " rows and " + script.recordsWritten()
                     + " records, beside inbox and outbox");
         }
-        return rate(inputs, "service", round);
+        return side(seen, inputs, "service", round);
     }
 
-    private double loop(int round) throws IOException {
+    private StageFigures.Side loop(int round) throws IOException {
         long inputs = renewAndFeed();
         var database = stack.database(stage);
         LoopSettings told = new LoopSettings(
@@ -93,12 +95,12 @@ public final class StageBench {
                 dir(),
                 settings.key());
         try (LoopProcess loop = new LoopProcess(stack.home(), told, settings.jvm())) {
-            long published = watch("hand-written loop, round " + round, loop::isOver);
-            if (published != told().recordsWritten()) {
-                throw new BenchException("The hand-written loop published " + published + " records instead of "
+            Watch.Seen seen = watch("hand-written loop, round " + round, loop.process(), answered -> loop.isOver());
+            if (seen.records() != told().recordsWritten()) {
+                throw new BenchException("The hand-written loop published " + seen.records() + " records instead of "
                         + told().recordsWritten() + ".");
             }
-            return rate(inputs, "hand-written loop", round);
+            return side(seen, inputs, "hand-written loop", round);
         }
     }
 
@@ -109,30 +111,42 @@ public final class StageBench {
         }
     }
 
-    private long watch(String who, BooleanSupplier over) {
+    private Watch.Seen watch(String who, ProcessHandle process, LongPredicate over) {
+        ProcessMeter meter = new ProcessMeter(who, process.pid());
         try (TopicCounts counts = new TopicCounts(stack.bootstrapServers(), stage.outputs())) {
-            return new Watch(counts, n -> say.meanwhile(stage.service() + ", " + who + ": " + n + " records out"))
+            return new Watch(
+                            counts,
+                            stage.answers(),
+                            meter,
+                            settings.warmUp(),
+                            n -> say.meanwhile(stage.service() + ", " + who + ": " + n + " records out"))
                     .until(over);
         }
     }
 
-    private double rate(long inputs, String who, int round) {
+    private StageFigures.Side side(Watch.Seen seen, long inputs, String who, int round) {
         try {
             double rate =
                     RecordTimes.of(stack.bootstrapServers(), stage.outputs()).rate(inputs, settings.warmUp());
-            say.line(String.format(Locale.ROOT, "%s, %s, round %d: %,.0f inputs/s", stage.service(), who, round, rate));
-            return rate;
+            say.line(String.format(
+                    Locale.ROOT,
+                    "%s, %s, round %d: %,.0f inputs/s, %.2f CPU-s/1000",
+                    stage.service(),
+                    who,
+                    round,
+                    rate,
+                    seen.cpuPerThousand()));
+            return new StageFigures.Side(rate, seen.cpuPerThousand());
         } catch (IllegalStateException e) {
             throw new BenchException("No rate for the " + who + ": " + e.getMessage(), e);
         }
     }
 
-    private void requireEmptyOutbox() throws SQLException {
+    private boolean outboxIsEmpty() {
         try (Connection connection = stack.database(stage).connect()) {
-            long waiting = new Tables(connection).count("outbox");
-            if (waiting > 0) {
-                throw new BenchException(waiting + " records wait in the outbox of " + stage.service() + ".");
-            }
+            return new Tables(connection).count("outbox") == 0;
+        } catch (SQLException e) {
+            throw new BenchException("The outbox of " + stage.service() + " could not be read.", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.project360.bench.stage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.function.Function;
 import org.project360.bench.figure.Spread;
 
 /**
@@ -13,11 +14,15 @@ import org.project360.bench.figure.Spread;
  */
 public record StageFigures(String stage, long inputs, long rows, long records, List<Round> rounds) {
 
-    /** Inputs per second of both in one round. */
-    public record Round(double service, double loop) {
+    /** One side in one round: inputs per second, and seconds of its process's processor time for 1,000 inputs. */
+    public record Side(double rate, double cpuPerThousand) {}
+
+    /** Both sides. */
+    public record Round(Side service, Side loop) {
+        /** The service's throughput in parts of the loop's. */
         @JsonProperty
         public double ratio() {
-            return service / loop;
+            return service.rate / loop.rate;
         }
     }
 
@@ -27,16 +32,20 @@ public record StageFigures(String stage, long inputs, long rows, long records, L
 
     @JsonProperty
     public Spread ratio() {
-        return Spread.of(rounds.stream().map(Round::ratio).toList());
+        return spread(Round::ratio);
     }
 
     @JsonProperty
     public Spread service() {
-        return Spread.of(rounds.stream().map(Round::service).toList());
+        return spread(round -> round.service.rate);
     }
 
     @JsonProperty
     public Spread loop() {
-        return Spread.of(rounds.stream().map(Round::loop).toList());
+        return spread(round -> round.loop.rate);
+    }
+
+    private Spread spread(Function<Round, Double> figure) {
+        return Spread.of(rounds.stream().map(figure).toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.project360.bench;
+package org.project360.bench.support;
 
 /** Why the measurement cannot go on, in a sentence for the person at the terminal. */
 public final class BenchException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.project360.bench;
+package org.project360.bench.support;
 
 import java.io.PrintStream;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.project360.bench.pipeline;
+package org.project360.bench.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Processor time and memory of a process and its children, as Linux counts them in {@code /proc}. */
-record ProcessMeter(String name, long pid) {
+public record ProcessMeter(String name, long pid) {
     /** Fields 14 to 17 of {@code stat}: user, system, and the same of children that have ended. */
     private static final int FIRST_TIME = 11;
 
@@ -15,12 +15,12 @@ record ProcessMeter(String name, long pid) {
     private static final double TICKS_PER_SECOND = 100;
 
     /** Seconds of processor time, user and system, those of ended children included. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return tree().mapToDouble(one -> ticks(one) / TICKS_PER_SECOND).sum();
     }
 
     /** Megabytes (2^20 bytes) resident; a page shared by several of its processes counts once. */
-    long residentMegabytes() {
+    public long residentMegabytes() {
         List<Long> all = tree().toList();
         String measure = all.size() == 1 ? "status:VmRSS:" : "smaps_rollup:Pss:";
         return all.stream().mapToLong(one -> kilobytes(one, measure)).sum() / 1_024;

@@ -1,4 +1,4 @@
-package org.project360.bench.pipeline;
+package org.project360.bench.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
