@@ -27,7 +27,15 @@ public final class Feeder implements AutoCloseable {
     public Feeder(String bootstrapServers, String topic) {
         this.topic = topic;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "batch.size", 128 << 10),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "batch.size",
+                        128 << 10,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.project360.bench.support.BenchException;
 import org.project360.bench.support.Folders;
+import org.project360.bench.support.TopicCounts;
 import org.project360.local.Database;
 import org.project360.local.LocalStack;
 import org.project360.local.ServiceProcess;
@@ -79,6 +80,14 @@ public final class StageStack implements AutoCloseable {
         Folders.delete(stack.home().resolve("kafka").resolve("data"));
         stack.broker().restart();
         Topics.create(bootstrapServers());
+        awaitLeaders();
+    }
+
+    /** A producer that sends before a partition has its leader may lose its sequence there, and with it two minutes. */
+    private void awaitLeaders() {
+        try (TopicCounts counts = new TopicCounts(bootstrapServers(), Topics.names())) {
+            counts.total();
+        }
     }
 
     private void asSuperuser(String... statements) {
