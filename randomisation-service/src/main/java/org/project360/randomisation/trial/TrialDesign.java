@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.method.Ratio;
 
 /**
  * What is fixed at the freeze. {@code arms} are in the trial's order; {@code blockSizes} are each a multiple of the sum
@@ -59,6 +60,11 @@ public record TrialDesign(
                     factor.levels().stream().allMatch(TrialDesign::isPlain),
                     "A level is not blank and has no '|', '=' or line break.");
         });
+    }
+
+    /** The parts of the arms, in their order. */
+    public Ratio ratio() {
+        return new Ratio(arms.stream().map(ArmShare::ratio).toList());
     }
 
     /** The stratum of these covariates, {@code factor=level} joined with {@code |}; empty if one is missing or unknown. */
