@@ -39,7 +39,10 @@ public final class TrialMain {
         CommandLine line = new CommandLine(new TrialMain())
                 .addSubcommand(new SimulateCommand(output))
                 .addSubcommand(new MinimiseCommand(output))
-                .addSubcommand(new CommitCommand(output));
+                .addSubcommand(new CommitCommand(output))
+                .addSubcommand(new RehearseCommand(output))
+                .addSubcommand(new VerifyCommand(output))
+                .addSubcommand(new ReplayCommand(output));
         line.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(WIDTH));
         line.setUsageHelpWidth(WIDTH);
         line.setOut(out);
