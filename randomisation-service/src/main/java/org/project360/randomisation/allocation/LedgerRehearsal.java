@@ -27,14 +27,14 @@ public final class LedgerRehearsal {
     private final byte[] secret;
     private final TrialDesign design;
     private final TrialStream subjects;
-    private final PermutedBlocks blocks;
+    private final StratumDraws draws;
     private final Map<String, Place> places = new HashMap<>();
 
     public LedgerRehearsal(byte[] secret, TrialDesign design) {
         this.secret = secret.clone();
         this.design = design;
         this.subjects = new TrialStream(secret, "p360-subject-v1", TRIAL, 1);
-        this.blocks = new PermutedBlocks(secret, TRIAL, 1, design);
+        this.draws = StratumDraws.of(secret, TRIAL, 1, design);
     }
 
     /** {@code open}: with arms, blocks and design, as after the trial; without them as during it. */
@@ -50,7 +50,7 @@ public final class LedgerRehearsal {
                         factor.levels().get(chance.next(factor.levels().size())));
             }
             String stratum = design.stratum(covariates).orElseThrow();
-            Draw draw = blocks.draw(stratum, places.getOrDefault(stratum, Place.FIRST));
+            Draw draw = draws.draw(stratum, places.getOrDefault(stratum, Place.FIRST));
             places.put(stratum, draw.next());
             exporter.add(
                     entry(index, covariates, stratum, draw, chance),

@@ -32,12 +32,12 @@ public final class LedgerReplay {
 
     /** The draw of each row, as the secret and the design give it. */
     List<Draw> draws(LedgerExport given) {
-        PermutedBlocks blocks =
-                new PermutedBlocks(secret, given.trial().id(), given.trial().version(), design);
+        StratumDraws inStrata =
+                StratumDraws.of(secret, given.trial().id(), given.trial().version(), design);
         Map<String, Place> places = new HashMap<>();
         List<Draw> draws = new ArrayList<>(given.rows().size());
         for (LedgerExport.Row row : given.rows()) {
-            Draw draw = blocks.draw(row.stratum(), places.getOrDefault(row.stratum(), Place.FIRST));
+            Draw draw = inStrata.draw(row.stratum(), places.getOrDefault(row.stratum(), Place.FIRST));
             places.put(row.stratum(), draw.next());
             draws.add(draw);
         }

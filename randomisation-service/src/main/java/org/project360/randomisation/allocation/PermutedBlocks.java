@@ -28,7 +28,7 @@ import org.project360.randomisation.trial.TrialDesign;
  *
  * <p>Within a block every permutation is equally likely and every arm comes in its exact share. Not thread-safe.
  */
-final class PermutedBlocks {
+final class PermutedBlocks implements StratumDraws {
 
     private record BlockId(String stratum, long index) {}
 
@@ -39,11 +39,11 @@ final class PermutedBlocks {
     /** {@code secret} is the trial's 32 bytes. */
     PermutedBlocks(byte[] secret, UUID trialId, int trialVersion, TrialDesign design) {
         this.stream = new TrialStream(secret, TrialStream.BLOCKS, trialId, trialVersion);
-        this.blocks = new Blocks(design.ratio(), design.blockSizes());
+        this.blocks = design.blocks();
     }
 
-    /** The draw at this place of the stratum. */
-    Draw draw(String stratum, Place place) {
+    @Override
+    public Draw draw(String stratum, Place place) {
         int[] block = block(stratum, place.blockIndex());
         int[] remaining = new int[blocks.ratio().arms()];
         for (int i = place.offset(); i < block.length; i++) {

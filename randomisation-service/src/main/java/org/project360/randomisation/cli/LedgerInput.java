@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.project360.randomisation.allocation.ExportFormat;
 import org.project360.randomisation.allocation.LedgerExport;
+import org.project360.randomisation.method.InvalidMethod;
 import org.project360.randomisation.trial.TrialDesign;
 
 /** Exports and designs from files, with the JSON pointer of whatever is wrong with them. */
@@ -54,6 +55,7 @@ final class LedgerInput {
                 : "";
         String what = "is not of its form";
         if (e.getCause() instanceof IllegalArgumentException refusal && refusal.getMessage() != null) {
+            pointer = refusal instanceof InvalidMethod invalid ? pointer + "/" + invalid.parameter() : pointer;
             what = "cannot be: " + refusal.getMessage().replaceAll("\\.$", "");
         }
         return new InputFault(option + " " + (pointer.isEmpty() ? "/" : pointer) + " " + what + "; " + remedy + ".");

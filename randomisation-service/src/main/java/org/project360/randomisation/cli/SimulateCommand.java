@@ -106,7 +106,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Any text; the same gives the same figures. 1 if not given.")
     String seed = "1";
 
-    @Option(names = "--exact", description = "Exact figures instead of simulated ones; not for minimisation.")
+    @Option(
+            names = "--exact",
+            description = "Exact figures instead of simulated ones; minimisation: for a dozen subjects or so.")
     boolean exact;
 
     @Option(names = "--json", description = "Answer with one line of JSON.")
@@ -159,12 +161,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Figures minimised(Path file) {
-        if (exact) {
-            throw new InputFault(
-                    "--exact: minimisation depends on the levels of who comes and is only simulated; leave --exact out.");
-        }
         MinimisationDesign read = MinimisationDesign.read(file);
-        return SimulatedFigures.of(read.method(), read.population()).figures(subjects, runs, seed);
+        return exact
+                ? ExactFigures.of(read.method(), read.population(), subjects)
+                : SimulatedFigures.of(read.method(), read.population()).figures(subjects, runs, seed);
     }
 
     private Ratio ratio() {

@@ -33,6 +33,11 @@ public final class ExactFigures {
         return new ExactFigures().walk(new BlockWalk(blocks), subjects);
     }
 
+    /** Only for few subjects, factors and levels. */
+    public static Figures of(Minimisation method, Population population, int subjects) {
+        return new ExactFigures().walk(new MinimisationWalk(method, population), subjects);
+    }
+
     private <S> Figures walk(Walk<S> walk, int subjects) {
         InvalidMethod.require(subjects >= 1, "subjects", "At least one subject is needed.");
         Map<S, Contribution<S>> known = new HashMap<>();
@@ -44,7 +49,7 @@ public final class ExactFigures {
             InvalidMethod.require(
                     next.size() <= MOST_STATES,
                     "exact",
-                    "So many arms and subjects are too much for exact figures: leave out --exact and simulate.");
+                    "So many arms, levels and subjects are too much for exact figures: leave out --exact and simulate.");
             states = next;
         }
         double square = 0;

@@ -147,7 +147,7 @@ class LedgerCommandsTest {
                 write("a", text.replaceFirst("\"actor\":\"[^\"]+\",", "")));
         assertUnusable("--ledger: there is no file", "verify", "--ledger", "nowhere");
         assertUnusable(
-                "--design / cannot be: Every block size",
+                "--design /blockSizes cannot be: The block size 5",
                 "rehearse",
                 "--secret",
                 secret,
