@@ -1,10 +1,6 @@
 package org.project360.randomisation.method;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Minimisation (Pocock and Simon 1975, Biometrics 31(1), 103-115). For each arm k: if the next subject got it, how uneven
@@ -41,9 +37,11 @@ public record Minimisation(Ratio ratio, Measure measure, List<Double> weights, A
     }
 
     private double[] scaled(int[] counts, int withOneMore) {
-        return IntStream.range(0, counts.length)
-                .mapToDouble(arm -> (double) (counts[arm] + (arm == withOneMore ? 1 : 0)) / ratio.part(arm))
-                .toArray();
+        double[] scaled = new double[counts.length];
+        for (int arm = 0; arm < counts.length; arm++) {
+            scaled[arm] = (double) (counts[arm] + (arm == withOneMore ? 1 : 0)) / ratio.part(arm);
+        }
+        return scaled;
     }
 
     /**
@@ -51,13 +49,14 @@ public record Minimisation(Ratio ratio, Measure measure, List<Double> weights, A
      * what it would have over all orders of the equal ones.
      */
     public double[] probabilities(double[] g) {
-        List<List<Integer>> groups = levelGroups(g);
+        int[] ascending = ascending(g);
+        int[] ends = levelEnds(g, ascending);
+        int turns = turns(ends);
         double[] mean = new double[g.length];
-        List<int[]> orders = rotations(groups);
-        for (int[] order : orders) {
-            double[] probabilities = rule.kind().byRank(order, ratio, rule.p());
+        for (int turn = 0; turn < turns; turn++) {
+            double[] probabilities = rule.kind().byRank(turned(ascending, ends, turn), ratio, rule.p());
             for (int arm = 0; arm < g.length; arm++) {
-                mean[arm] += probabilities[arm] / orders.size();
+                mean[arm] += probabilities[arm] / turns;
             }
         }
         return mean;
@@ -68,40 +67,55 @@ public record Minimisation(Ratio ratio, Measure measure, List<Double> weights, A
         return Odds.of(probabilities(imbalances(counts)));
     }
 
-    private static List<List<Integer>> levelGroups(double[] g) {
-        List<Integer> ascending = IntStream.range(0, g.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(arm -> g[arm]))
-                .toList();
-        List<List<Integer>> groups = new ArrayList<>();
-        double last = Double.NaN;
-        for (int arm : ascending) {
-            if (groups.isEmpty() || g[arm] - last > LEVEL * Math.max(1, Math.abs(last))) {
-                groups.add(new ArrayList<>());
+    /** The arms by G. */
+    private static int[] ascending(double[] g) {
+        int[] arms = new int[g.length];
+        for (int arm = 0; arm < g.length; arm++) {
+            int place = arm;
+            while (place > 0 && g[arms[place - 1]] > g[arm]) {
+                arms[place] = arms[place - 1];
+                place--;
             }
-            groups.get(groups.size() - 1).add(arm);
-            last = g[arm];
+            arms[place] = arm;
         }
-        return groups;
+        return arms;
+    }
+
+    /** For each place in the order where the run of equal G that it belongs to ends (exclusive). */
+    private static int[] levelEnds(double[] g, int[] ascending) {
+        int[] ends = new int[g.length];
+        int end = g.length;
+        for (int place = g.length - 1; place >= 0; place--) {
+            ends[place] = end;
+            if (place > 0) {
+                double below = g[ascending[place - 1]];
+                end = g[ascending[place]] - below > LEVEL * Math.max(1, Math.abs(below)) ? place : end;
+            }
+        }
+        return ends;
     }
 
     /**
-     * Orders in which every arm of a group takes every place of its group equally often. What an arm gets depends on its own
-     * place and on who is first, so these few stand for all the permutations.
+     * How often the runs of equal G must be turned for every arm to take every place of its run equally often. What an arm
+     * gets depends on its own place and on who is first, so these few orders stand for all the permutations.
      */
-    private static List<int[]> rotations(List<List<Integer>> groups) {
-        int turns = groups.stream().mapToInt(List::size).reduce(1, Minimisation::commonMultiple);
-        List<int[]> orders = new ArrayList<>(turns);
-        for (int turn = 0; turn < turns; turn++) {
-            List<Integer> order = new ArrayList<>();
-            for (List<Integer> group : groups) {
-                List<Integer> turned = new ArrayList<>(group);
-                Collections.rotate(turned, turn);
-                order.addAll(turned);
-            }
-            orders.add(order.stream().mapToInt(Integer::intValue).toArray());
+    private static int turns(int[] ends) {
+        int turns = 1;
+        for (int start = 0; start < ends.length; start = ends[start]) {
+            turns = commonMultiple(turns, ends[start] - start);
         }
-        return orders;
+        return turns;
+    }
+
+    private static int[] turned(int[] order, int[] ends, int turn) {
+        int[] turned = new int[order.length];
+        for (int start = 0; start < ends.length; start = ends[start]) {
+            int size = ends[start] - start;
+            for (int i = 0; i < size; i++) {
+                turned[start + (i + turn) % size] = order[start + i];
+            }
+        }
+        return turned;
     }
 
     private static int commonMultiple(int a, int b) {

@@ -32,7 +32,11 @@ public record Ratio(List<Integer> parts) {
     }
 
     public int sum() {
-        return parts.stream().mapToInt(Integer::intValue).sum();
+        int sum = 0;
+        for (int part : parts) {
+            sum += part;
+        }
+        return sum;
     }
 
     int part(int arm) {
@@ -65,11 +69,15 @@ public record Ratio(List<Integer> parts) {
      */
     double imbalance(int[] counts) {
         double total = Arrays.stream(counts).sum();
-        double[] deviations = IntStream.range(0, arms())
-                .mapToDouble(arm -> counts[arm] - total * part(arm) / sum())
-                .toArray();
-        return Arrays.stream(deviations).max().orElseThrow()
-                - Arrays.stream(deviations).min().orElseThrow();
+        int sum = sum();
+        double most = Double.NEGATIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
+        for (int arm = 0; arm < counts.length; arm++) {
+            double deviation = counts[arm] - total * part(arm) / sum;
+            most = Math.max(most, deviation);
+            least = Math.min(least, deviation);
+        }
+        return most - least;
     }
 
     /**
@@ -91,8 +99,12 @@ public record Ratio(List<Integer> parts) {
     }
 
     private boolean isBehindAll(int[] counts, int arm) {
-        return IntStream.range(0, arms())
-                .allMatch(other -> (long) counts[arm] * part(other) <= (long) counts[other] * part(arm));
+        for (int other = 0; other < counts.length; other++) {
+            if ((long) counts[arm] * part(other) > (long) counts[other] * part(arm)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

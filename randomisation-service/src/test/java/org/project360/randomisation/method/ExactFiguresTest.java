@@ -38,6 +38,39 @@ class ExactFiguresTest {
         assertThat(figures.imbalanceMax()).isEqualTo(m);
     }
 
+    /**
+     * Zhao, Weng, Wu and Palesch 2012 (Pharmaceutical Statistics 11(1), 39-48), table IV: 5,000 simulated trials of 100
+     * subjects; share guessed, share deterministic, standard deviation of the final imbalance.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "30, .591, .056, 2.633",
+        "12, .639, .137, 1.702",
+        "10, .654, .167, 0",
+        "8, .662, .192, 1.524",
+        "6, .680, .241, 1.270",
+        "4, .709, .334, 0",
+        "2, .751, .500, 0",
+        "100, .558, .020, 0"
+    })
+    void blocksAreAsInThePublishedComparison(int size, double guessed, double certain, double deviation) {
+        published(ExactFigures.of(new Blocks(EVEN, List.of(size)), 100), guessed, certain, deviation);
+    }
+
+    /** The same table, and table III for the coin of 0.7 over 80 subjects. */
+    @Test
+    void theBigStickAndEfronsCoinAreAsInThePublishedComparison() {
+        published(ExactFigures.of(new BigStick(EVEN, 4), 100), .558, .118, 2.454);
+        published(ExactFigures.of(new EfronCoin(EVEN, Probability.parse("0.65")), 100), .614, 0, 2.349);
+        published(ExactFigures.of(new EfronCoin(EVEN, Probability.parse("0.7")), 80), .640, 0, 1.760);
+    }
+
+    private static void published(Figures figures, double guessed, double certain, double deviation) {
+        assertThat(figures.guessProbability()).isEqualTo(guessed, within(.0015));
+        assertThat(figures.deterministicShare()).isEqualTo(certain, within(.0015));
+        assertThat(figures.imbalanceSd()).isEqualTo(deviation, within(.02));
+    }
+
     /** Two states in memory, all sequences one by one: the same figures. */
     @Test
     void agreesWithEverySequenceEnumerated() {

@@ -10,7 +10,7 @@ class SimulatedFiguresTest {
 
     private static final Ratio EVEN = Ratio.equal(2);
     private static final int SUBJECTS = 60;
-    private static final int RUNS = 1_500;
+    private static final int RUNS = 3_000;
 
     @Test
     void findsWhatIsExactlyKnown() {
@@ -26,13 +26,16 @@ class SimulatedFiguresTest {
         agrees(SimulatedFigures.of(blocks).figures(SUBJECTS, RUNS, "360"), ExactFigures.of(blocks, SUBJECTS));
     }
 
-    /** The seed is fixed, so this never flickers; four standard errors, and some per cent of the other figures. */
+    /**
+     * The seed is fixed, so this never flickers. Four standard errors; for the deviation of Efron's coin, of which the fourth
+     * moment is 5.7 times the square of the second, that is 8 %.
+     */
     private static void agrees(Figures simulated, Figures exact) {
         assertThat(simulated.guessProbabilityError()).isBetween(1e-4, 5e-3);
         assertThat(simulated.guessProbability())
                 .isEqualTo(exact.guessProbability(), within(4 * simulated.guessProbabilityError()));
         assertThat(simulated.deterministicShare()).isEqualTo(exact.deterministicShare(), within(0.005));
-        assertThat(simulated.imbalanceSd()).isEqualTo(exact.imbalanceSd(), within(0.05 * exact.imbalanceSd() + 1e-9));
+        assertThat(simulated.imbalanceSd()).isEqualTo(exact.imbalanceSd(), within(0.08 * exact.imbalanceSd() + 1e-9));
         assertThat(simulated.imbalanceMax()).isPositive().isLessThanOrEqualTo(exact.imbalanceMax());
     }
 
