@@ -78,7 +78,7 @@ class CountedDrawsTest {
                     .isEmpty();
             assertThat(ExportFormat.bytes(new LedgerReplay(SECRET, design).replay(export)))
                     .isEqualTo(ExportFormat.bytes(export));
-            TrialDesign other = design == URN ? BIG_STICK : URN;
+            TrialDesign other = design.equals(URN) ? BIG_STICK : URN;
             assertThat(new ExportVerifier(export)
                             .with(SECRET, "0".repeat(64), other)
                             .breaks())

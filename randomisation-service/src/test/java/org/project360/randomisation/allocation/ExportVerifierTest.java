@@ -47,6 +47,18 @@ class ExportVerifierTest {
         }
     }
 
+    /** Computed by another implementation, in another language, from the documented form. */
+    @Test
+    void theEndIsOfTheDocumentedForm() {
+        assertThat(whole.head())
+                .isEqualTo(new LedgerExport.Head(
+                        60,
+                        "8b1b020da82dd0756b912a1d37d99a5da2b837014efa5fe845879cfa34db6c3e",
+                        "0bc9147f675c82b143ce6ad5c95353f6a4dc53824f11cf917b240cbc0b9232a0",
+                        "66f11806b78a4c5013d7cde8ad050f85f81e46d56202e1d88c797936bcd38820",
+                        "b110b27740fdb4fc9dad9a46c42434647f4419eb18db8d56aad9cc742047754a"));
+    }
+
     /** Beside the second implementation: the arms of a stratum are its sequence. */
     @Test
     void theArmsAreThoseOfTheAllocationFunction() {
