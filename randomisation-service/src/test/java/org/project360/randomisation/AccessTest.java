@@ -29,6 +29,7 @@ class AccessTest {
             new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
             new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
+            new Endpoint("GET", TRIAL + "/ledger/export", Set.of("auditor", "statistician")),
             new Endpoint(
                     "POST",
                     TRIAL + "/participants/018f0000-0000-7000-8000-00000000beef/unblinding",

@@ -51,8 +51,8 @@ class AllocationBooks {
         return all;
     }
 
-    PermutedBlocks method(Trial trial) {
-        return new PermutedBlocks(secrets.open(trial), trial.id(), trial.trialVersion(), trial.design());
+    StratumDraws method(Trial trial) {
+        return StratumDraws.of(secrets.open(trial), trial.id(), trial.trialVersion(), trial.design());
     }
 
     void write(AllocationRound round, LedgerHead head, String actor, Instant now) {

@@ -25,11 +25,11 @@ final class AllocationRound {
     private final TrialDesign design;
     private final Known known;
     private final TreeMap<String, Place> places;
-    private final Function<Trial, PermutedBlocks> method;
+    private final Function<Trial, StratumDraws> method;
     private final Supplier<UUID> ids;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
-    private @Nullable PermutedBlocks blocks;
+    private @Nullable StratumDraws draws;
     private int units;
 
     /** {@code units} are those drawn for before; {@code places} those of every stratum the candidates may need. */
@@ -38,7 +38,7 @@ final class AllocationRound {
             Known known,
             Map<String, Place> places,
             int units,
-            Function<Trial, PermutedBlocks> method,
+            Function<Trial, StratumDraws> method,
             Supplier<UUID> ids) {
         this.trial = trial;
         this.design = trial.design();
@@ -90,14 +90,14 @@ final class AllocationRound {
     }
 
     private void draw(Candidate candidate, UUID unit, String stratum) {
-        if (blocks == null) {
-            blocks = method.apply(trial);
+        if (draws == null) {
+            draws = method.apply(trial);
         }
         Place place = places.get(stratum);
         if (place == null) {
             throw new IllegalStateException("The stratum row was not locked");
         }
-        Draw draw = blocks.draw(stratum, place);
+        Draw draw = draws.draw(stratum, place);
         places.put(stratum, draw.next());
         units++;
         Allotted allotted = new Allotted(

@@ -6,19 +6,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Verification of the allocation ledger; its rows themselves are shown by no endpoint. */
+/** Verification of the allocation ledger, and the ledger as a file, without an arm. */
 @Path("/v1/trials/{id}/ledger")
 @Tag(name = "Ledger")
 class LedgerResource {
 
     private final VerifyLedger verify;
+    private final ExportLedger export;
 
-    LedgerResource(VerifyLedger verify) {
+    LedgerResource(VerifyLedger verify, ExportLedger export) {
         this.verify = verify;
+        this.export = export;
     }
 
     @GET
@@ -28,5 +34,23 @@ class LedgerResource {
     @Operation(summary = "Walk the allocation ledger from its first row to its end")
     public VerifyLedger.Verdict verification(@PathParam("id") UUID id) {
         return verify.verify(id);
+    }
+
+    @GET
+    @Path("/export")
+    @RolesAllowed({"auditor", "statistician"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The ledger as a file that p360 trial verify reads, blind: proofs of the arms, and no arm",
+            description = "Format p360-ledger-export-v1; the same ledger always gives the same bytes.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LedgerExport.class)))
+    public StreamingOutput export(@PathParam("id") UUID id) {
+        LedgerExport ledger = export.export(id);
+        return out -> ExportFormat.write(ledger, out);
     }
 }

@@ -1,12 +1,10 @@
 package org.project360.randomisation.allocation;
 
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.project360.randomisation.method.Blocks;
+import org.project360.randomisation.method.TrialStream;
 import org.project360.randomisation.trial.TrialDesign;
 
 /**
@@ -30,29 +28,24 @@ import org.project360.randomisation.trial.TrialDesign;
  *
  * <p>Within a block every permutation is equally likely and every arm comes in its exact share. Not thread-safe.
  */
-final class PermutedBlocks {
+final class PermutedBlocks implements StratumDraws {
 
     private record BlockId(String stratum, long index) {}
 
-    private final Mac mac;
-    private final String prefix;
-    private final List<Integer> sizes;
-    private final int[] ratio;
+    private final TrialStream stream;
+    private final Blocks blocks;
     private final Map<BlockId, int[]> drawn = new HashMap<>();
 
     /** {@code secret} is the trial's 32 bytes. */
     PermutedBlocks(byte[] secret, UUID trialId, int trialVersion, TrialDesign design) {
-        this.mac = mac(secret);
-        this.prefix = "p360-blocks-v1\n" + trialId + "\n" + trialVersion + "\n";
-        this.sizes = design.blockSizes();
-        this.ratio =
-                design.arms().stream().mapToInt(TrialDesign.ArmShare::ratio).toArray();
+        this.stream = new TrialStream(secret, TrialStream.BLOCKS, trialId, trialVersion);
+        this.blocks = design.blocks();
     }
 
-    /** The draw at this place of the stratum. */
-    Draw draw(String stratum, Place place) {
+    @Override
+    public Draw draw(String stratum, Place place) {
         int[] block = block(stratum, place.blockIndex());
-        int[] remaining = new int[ratio.length];
+        int[] remaining = new int[blocks.ratio().arms()];
         for (int i = place.offset(); i < block.length; i++) {
             remaining[block[i]]++;
         }
@@ -61,40 +54,7 @@ final class PermutedBlocks {
 
     /** The arms of one block, as places in the trial's order of arms. */
     int[] block(String stratum, long blockIndex) {
-        return drawn.computeIfAbsent(new BlockId(stratum, blockIndex), this::shuffled);
-    }
-
-    private int[] shuffled(BlockId id) {
-        UniformIntegers uniform = UniformIntegers.of(mac, prefix + id.stratum() + "\n" + id.index() + "\n");
-        int[] arms = inOrder(sizes.get(uniform.next(sizes.size())));
-        for (int i = arms.length - 1; i >= 1; i--) {
-            int j = uniform.next(i + 1);
-            int swapped = arms[i];
-            arms[i] = arms[j];
-            arms[j] = swapped;
-        }
-        return arms;
-    }
-
-    private int[] inOrder(int size) {
-        int[] arms = new int[size];
-        int rounds = size / java.util.Arrays.stream(ratio).sum();
-        int next = 0;
-        for (int arm = 0; arm < ratio.length; arm++) {
-            for (int i = 0; i < rounds * ratio[arm]; i++) {
-                arms[next++] = arm;
-            }
-        }
-        return arms;
-    }
-
-    private static Mac mac(byte[] secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 is not available", e);
-        }
+        return drawn.computeIfAbsent(
+                new BlockId(stratum, blockIndex), id -> blocks.block(stream.at(id.stratum(), id.index())));
     }
 }

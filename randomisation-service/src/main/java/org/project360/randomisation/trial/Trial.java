@@ -135,7 +135,7 @@ public class Trial {
         return Optional.ofNullable(sealedSecret);
     }
 
-    Optional<byte[]> secretSha256() {
+    public Optional<byte[]> secretSha256() {
         return Optional.ofNullable(secretSha256);
     }
 }

@@ -16,6 +16,13 @@ public interface TrialConfig {
     @WithDefault("false")
     boolean openAtStart();
 
+    /**
+     * The largest share of allocations, 0.5 to 1, that a guess by the convergence strategy may get right; a design above it
+     * is not frozen.
+     */
+    @WithDefault("0.70")
+    double maxGuessProbability();
+
     /** The trial that candidates are allocated in. */
     Recruiting trial();
 

@@ -1,7 +1,7 @@
 package org.project360.randomisation.trial;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +9,45 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.method.BigStick;
+import org.project360.randomisation.method.BlockUrn;
+import org.project360.randomisation.method.Blocks;
+import org.project360.randomisation.method.CountRule;
+import org.project360.randomisation.method.EfronCoin;
+import org.project360.randomisation.method.Probability;
+import org.project360.randomisation.method.Ratio;
+import org.project360.randomisation.method.Simple;
 
 /**
  * What is fixed at the freeze. {@code arms} are in the trial's order; {@code blockSizes} are each a multiple of the sum
  * of the ratio and are told to nobody who is blind; a stratum is one combination of the levels of {@code factors}.
+ *
+ * @param method the big stick if none is named
+ * @param blockSizes permuted blocks: the sizes
+ * @param mti big stick: the maximum tolerated imbalance; 4 if none is named
+ * @param p Efron's coin: the probability of the arm behind, such as 2/3 or 0.7, with a denominator of at most 10^9
+ * @param blockSize block urn: the balls in a full urn
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialDesign(
-        Method method, List<ArmShare> arms, List<Integer> blockSizes, List<Factor> factors, Unit unit) {
+        Method method,
+        List<ArmShare> arms,
+        List<Integer> blockSizes,
+        List<Factor> factors,
+        Unit unit,
+        @Nullable Integer mti,
+        @Nullable String p,
+        @Nullable Integer blockSize) {
+
+    /** What the ledger keeps of the odds is 4 bytes a number. */
+    private static final long LARGEST_DENOMINATOR = 1_000_000_000;
 
     /** How arms are drawn. */
     public enum Method {
+        SIMPLE,
+        BIG_STICK,
+        EFRON,
+        BLOCK_URN,
         PERMUTED_BLOCKS
     }
 
@@ -39,19 +68,49 @@ public record TrialDesign(
         }
     }
 
-    public TrialDesign {
-        arms = List.copyOf(arms);
-        blockSizes = blockSizes.stream().sorted().toList();
-        factors = List.copyOf(factors);
-        int ratio = arms.stream().mapToInt(ArmShare::ratio).sum();
+    public TrialDesign(
+            @Nullable Method method,
+            List<ArmShare> arms,
+            @Nullable List<Integer> blockSizes,
+            List<Factor> factors,
+            Unit unit,
+            @Nullable Integer mti,
+            @Nullable String p,
+            @Nullable Integer blockSize) {
+        this.method = method == null ? Method.BIG_STICK : method;
+        this.arms = List.copyOf(arms);
+        this.blockSizes =
+                blockSizes == null ? List.of() : blockSizes.stream().sorted().toList();
+        this.factors = List.copyOf(factors);
+        this.unit = unit;
+        this.mti = mti;
+        this.p = p;
+        this.blockSize = blockSize;
         require(arms.size() >= 2, "A trial has at least two arms.");
         require(arms.stream().allMatch(share -> share.ratio() >= 1), "Every arm has a ratio of at least 1.");
         require(arms.stream().map(ArmShare::arm).distinct().count() == arms.size(), "An arm is named once.");
-        require(!blockSizes.isEmpty(), "Permuted blocks need at least one block size.");
-        require(
-                blockSizes.stream().allMatch(size -> size > 0 && size % ratio == 0),
-                "Every block size is a multiple of the sum of the ratio.");
-        require(new HashSet<>(blockSizes).size() == blockSizes.size(), "A block size is named once.");
+        checkMethod();
+        checkFactors();
+    }
+
+    /** Permuted blocks. */
+    public TrialDesign(Method method, List<ArmShare> arms, List<Integer> blockSizes, List<Factor> factors, Unit unit) {
+        this(method, arms, blockSizes, factors, unit, null, null, null);
+    }
+
+    private void checkMethod() {
+        require(mti == null || method == Method.BIG_STICK, "Only BIG_STICK takes mti.");
+        require(p == null || method == Method.EFRON, "Only EFRON takes p.");
+        require(blockSize == null || method == Method.BLOCK_URN, "Only BLOCK_URN takes blockSize.");
+        require(blockSizes.isEmpty() || method == Method.PERMUTED_BLOCKS, "Only PERMUTED_BLOCKS takes blockSizes.");
+        if (method == Method.PERMUTED_BLOCKS) {
+            blocks();
+        } else {
+            countRule();
+        }
+    }
+
+    private void checkFactors() {
         factors.forEach(factor -> {
             require(isPlain(factor.name()), "A factor's name is not blank and has no '|', '=' or line break.");
             require(!factor.levels().isEmpty(), "A factor has levels.");
@@ -59,6 +118,33 @@ public record TrialDesign(
                     factor.levels().stream().allMatch(TrialDesign::isPlain),
                     "A level is not blank and has no '|', '=' or line break.");
         });
+    }
+
+    /** The parts of the arms, in their order. */
+    public Ratio ratio() {
+        return new Ratio(arms.stream().map(ArmShare::ratio).toList());
+    }
+
+    /** The blocks of {@link Method#PERMUTED_BLOCKS}. */
+    public Blocks blocks() {
+        return new Blocks(ratio(), blockSizes);
+    }
+
+    /** The rule of every other method. */
+    public CountRule countRule() {
+        return switch (method) {
+            case SIMPLE -> new Simple(ratio());
+            case BIG_STICK -> new BigStick(ratio(), mti == null ? BigStick.DEFAULT_MTI : mti);
+            case EFRON -> new EfronCoin(ratio(), efronsP());
+            case BLOCK_URN -> new BlockUrn(ratio(), blockSize == null ? 0 : blockSize);
+            case PERMUTED_BLOCKS -> throw new IllegalStateException("Permuted blocks are no count rule");
+        };
+    }
+
+    private Probability efronsP() {
+        Probability probability = Probability.parse(p == null ? "2/3" : p);
+        require(probability.denominator() <= LARGEST_DENOMINATOR, "p has at most nine decimals.");
+        return probability;
     }
 
     /** The stratum of these covariates, {@code factor=level} joined with {@code |}; empty if one is missing or unknown. */

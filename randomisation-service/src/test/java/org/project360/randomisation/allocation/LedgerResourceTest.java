@@ -1,6 +1,7 @@
 package org.project360.randomisation.allocation;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,32 @@ class LedgerResourceTest {
                                 + " order by sequence",
                         trial.toString()))
                 .containsExactly(List.of("ledger.verified", "holds"), List.of("ledger.verified", "broken"));
+    }
+
+    /** What leaves tells no arm, verifies without the service, and proves the arms that were really drawn. */
+    @Test
+    void exportsTheLedgerBlind() throws IOException {
+        UUID trial = fixture.open(100);
+        for (int i = 0; i < 30; i++) {
+            deliveries.take(trial, Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+        }
+        byte[] bytes = given().get("/v1/trials/{id}/ledger/export", trial)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        assertThat(new String(bytes, UTF_8)).doesNotContain("TREATMENT", "CONTROL", "blockIndex", "blockSizes");
+        LedgerExport export = ExportFormat.read(bytes);
+        assertThat(export.rows()).hasSize(30);
+        byte[] secret = fixture.secret(trial);
+        ExportVerifier verifier = new ExportVerifier(export).publicly();
+        assertThat(verifier.with(secret, export.trial().secretSha256(), fixture.design(trial))
+                        .breaks())
+                .isEmpty();
+        assertThat(ExportFormat.bytes(new LedgerReplay(secret, fixture.design(trial)).replay(export)))
+                .isEqualTo(bytes);
+        given().get("/v1/trials/{id}/ledger/export", fixture.draft(5)).then().statusCode(409);
     }
 
     @Test

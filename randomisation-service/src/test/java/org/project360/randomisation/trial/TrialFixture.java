@@ -46,6 +46,14 @@ public class TrialFixture {
         QuarkusTransaction.requiringNew().run(() -> move.freezeAndOpen(trials.locked(id), "for a test"));
     }
 
+    public byte[] secret(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> secrets.open(trials.known(id)));
+    }
+
+    public TrialDesign design(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> trials.known(id).design());
+    }
+
     /** Freezes as somebody who is not logged in here. */
     void freezeAs(UUID id, String actor) {
         QuarkusTransaction.requiringNew().run(() -> {

@@ -92,7 +92,11 @@ class TrialSealTest {
     }
 
     static TrialSeal seal(@Nullable String key) {
-        return new TrialSeal(new TrialConfig() {
+        return new TrialSeal(config(key, 0.70));
+    }
+
+    static TrialConfig config(@Nullable String key, double maxGuessProbability) {
+        return new TrialConfig() {
             @Override
             public Optional<String> trialSecretKey() {
                 return Optional.ofNullable(key);
@@ -101,6 +105,11 @@ class TrialSealTest {
             @Override
             public boolean openAtStart() {
                 return false;
+            }
+
+            @Override
+            public double maxGuessProbability() {
+                return maxGuessProbability;
             }
 
             @Override
@@ -117,6 +126,6 @@ class TrialSealTest {
                     }
                 };
             }
-        });
+        };
     }
 }

@@ -1,4 +1,4 @@
-package org.project360.randomisation.allocation;
+package org.project360.randomisation.method;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import javax.crypto.Mac;
  * Unbiased integers from a stream of 32-bit words. The words of a label are HMAC-SHA256(secret, UTF-8 of label followed
  * by the counter 0, 1, 2, ... in decimal): 32 bytes each, read as eight big-endian unsigned integers, used in order.
  */
-final class UniformIntegers {
+public final class UniformIntegers {
 
     private static final long WORDS = 1L << 32;
 
@@ -21,7 +21,7 @@ final class UniformIntegers {
     }
 
     /** {@code mac} holds the secret and is used by nobody else meanwhile. */
-    static UniformIntegers of(Mac mac, String label) {
+    public static UniformIntegers of(Mac mac, String label) {
         return new UniformIntegers(new LongSupplier() {
             private final ByteBuffer block =
                     ByteBuffer.allocate(mac.getMacLength()).position(mac.getMacLength());
@@ -40,12 +40,33 @@ final class UniformIntegers {
     }
 
     /** An integer of 0 to n - 1, each equally likely: words of floor(2^32 / n) * n or more are passed over. */
-    int next(int n) {
+    public int next(int n) {
         long limit = WORDS / n * n;
         long word = words.getAsLong();
         while (word >= limit) {
             word = words.getAsLong();
         }
         return (int) (word % n);
+    }
+
+    /**
+     * An integer of 0 to n - 1, each equally likely, for n of 1 to 2^62. Up to 2^31 - 1 it is {@link #next(int)}; beyond,
+     * two words make 63 bits (the first word, then the upper 31 bits of the second), and values of floor(2^63 / n) * n or
+     * more are passed over.
+     */
+    public long next(long n) {
+        if (n <= Integer.MAX_VALUE) {
+            return next((int) n);
+        }
+        long limit = Long.divideUnsigned(Long.MIN_VALUE, n) * n;
+        long value = bits63();
+        while (Long.compareUnsigned(value, limit) >= 0) {
+            value = bits63();
+        }
+        return value % n;
+    }
+
+    private long bits63() {
+        return (words.getAsLong() << 32 | words.getAsLong()) >>> 1;
     }
 }

@@ -1,4 +1,4 @@
-package org.project360.randomisation.allocation;
+package org.project360.randomisation.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +56,32 @@ class UniformIntegersTest {
         for (long word : words) {
             assertThat(uniform.next(1 << 30)).isEqualTo((int) (word % (1 << 30)));
         }
+    }
+
+    /** Computed by another implementation, in another language. */
+    @Test
+    void makesLargeNumbersOfTwoWords() throws Exception {
+        byte[] secret = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            secret[i] = (byte) i;
+        }
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+        UniformIntegers uniform = UniformIntegers.of(mac, "label\n");
+
+        assertThat(LongStream.of(1L << 53, 1L << 62, 3L << 60, 1_000_000_000_000_000_000L)
+                        .map(uniform::next))
+                .containsExactly(4078754873511156L, 712142956619599712L, 2320587226241389380L, 710030454401938723L);
+    }
+
+    @Test
+    void passesOverLargeNumbersThatWouldFavourSmallOnes() {
+        // 2^63 = 3 * 3074457345618258602 + 2: of n = 3074457345618258602 the last two values are too many.
+        long n = 3074457345618258602L;
+        assertThat(uniform(4294967295L, 4294967295L, 4294967295L, 4294967293L, 4294967295L, 4294967291L)
+                        .next(n))
+                .isEqualTo(n - 1);
+        assertThat(uniform(7).next(5L)).isEqualTo(2);
     }
 
     /** Words in the worst place for bias: n just over half of 2^32 divides badly, yet both halves come equally often. */
