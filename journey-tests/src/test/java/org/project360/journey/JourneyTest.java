@@ -165,7 +165,7 @@ class JourneyTest {
             Collections.shuffle(services, moments);
             for (ServiceProcess service : services) {
                 long target = count("intake", "select count(*) from incident") + moments.nextInt(60);
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(50))
                         .until(() ->
                                 !simulator.isAlive() || count("intake", "select count(*) from incident") >= target);
