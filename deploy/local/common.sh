@@ -64,7 +64,7 @@ build() {
   mkdir -p "$home"
   modules="$(IFS=,; echo "$*")"
   echo "Building $* (the first time Maven also fetches libraries, which takes minutes)"
-  (cd "$root" && mvn -B -Dmaven.test.skip=true -DskipChecks -pl "$modules" -am package) 2>&1 | tee "$log" |
+  (cd "$root" && mvn -B -T 2 -Dmaven.test.skip=true -DskipChecks -pl "$modules" -am package) 2>&1 | tee "$log" |
     { grep --line-buffered -E '^\[INFO\] Building [A-Z]' || true; } | sed -u 's/^\[INFO\] /  /' ||
     { grep '^\[ERROR\]' "$log" | head -n 5 >&2; fail "The build failed; all of it is in $log."; }
 }
