@@ -11,14 +11,15 @@ final class ModelTable {
     private ModelTable() {}
 
     static String of(LinkageModel model) {
-        StringBuilder table =
-                new StringBuilder("Model %s, from %d records of %s, match probability %.3g, family rule %s%n"
+        StringBuilder table = new StringBuilder(
+                "Model %s, from %d records of %s, match probability %.3g, family rule %s, certain from %.3f%n"
                         .formatted(
                                 model.version(),
                                 model.records(),
                                 model.fittedFrom(),
                                 model.matchProbability(),
-                                model.households().familyRule() ? "on" : "off"));
+                                model.households().familyRule() ? "on" : "off",
+                                model.thresholds().certain()));
         table.append("%-20s %-18s %10s %12s %8s%n".formatted("field", "level", "m", "u", "bits"));
         for (FieldModel field : model.fields()) {
             for (LevelProbability level : field.levels()) {

@@ -59,7 +59,8 @@ final class HouseholdRule {
                 || is(levels, town, Level.EQUAL)
                 || (unknown(levels, postcode) && unknown(levels, town));
         boolean sameHouse = is(levels, house, Level.EQUAL) || house < 0;
-        return sameHouse && sameStreet && samePlace;
+        boolean moreThanAPostcode = house >= 0 || is(levels, street, Level.EQUAL);
+        return sameHouse && sameStreet && samePlace && moreThanAPostcode;
     }
 
     boolean otherForename(Level[] levels) {

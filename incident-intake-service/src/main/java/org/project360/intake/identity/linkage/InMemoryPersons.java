@@ -11,33 +11,49 @@ import java.util.UUID;
 public final class InMemoryPersons implements Candidates {
 
     private final Map<String, List<Entry>> blocks = new HashMap<>();
-    private final Map<UUID, LinkedPerson> persons = new LinkedHashMap<>();
+    private final Map<UUID, Slot> slots = new LinkedHashMap<>();
+    private long lookUps;
     private long size;
     private long oversized;
 
     /** A record in a block: whose it is, its key there, and which text of it. */
-    private record Entry(UUID person, BlockingKey key) {}
+    private record Entry(Slot slot, BlockingKey key) {}
+
+    /** A person, and in which look-up she was found last. */
+    private static final class Slot {
+
+        private final LinkedPerson person;
+        private long found;
+
+        private Slot(UUID id) {
+            this.person = new LinkedPerson(id, new ArrayList<>());
+        }
+    }
 
     /** Stores a record of this person, who may be new. */
     public void add(UUID person, StoredRecord stored) {
-        persons.computeIfAbsent(person, id -> new LinkedPerson(id, new ArrayList<>()))
-                .records()
-                .add(stored);
+        Slot slot = slots.computeIfAbsent(person, Slot::new);
+        slot.person.records().add(stored);
         for (BlockingKey key : Blocking.keys(stored.record())) {
-            put(new Entry(person, key), 0);
+            put(new Entry(slot, key), 0);
         }
         size++;
     }
 
     @Override
     public List<LinkedPerson> sharing(List<BlockingKey> keys) {
-        Map<UUID, LinkedPerson> found = new LinkedHashMap<>();
+        List<LinkedPerson> persons = new ArrayList<>();
+        lookUps++;
         for (BlockingKey key : keys) {
             for (Entry entry : block(key)) {
-                found.computeIfAbsent(entry.person(), persons::get);
+                Slot slot = entry.slot();
+                if (slot.found != lookUps) {
+                    slot.found = lookUps;
+                    persons.add(slot.person);
+                }
             }
         }
-        return List.copyOf(found.values());
+        return persons;
     }
 
     @Override
@@ -46,7 +62,7 @@ public final class InMemoryPersons implements Candidates {
     }
 
     public List<LinkedPerson> persons() {
-        return List.copyOf(persons.values());
+        return slots.values().stream().map(s -> s.person).toList();
     }
 
     /** How often a block was left out because it was oversized and could be split no further. */

@@ -147,7 +147,29 @@ public final class ModelFit {
                 }
             }
         }
-        return normalised(counts);
+        return normalised(withSwaps(counts));
+    }
+
+    /** Two names meet in each other's place by chance as often as they would in their own, though no sample shows it. */
+    private double[][] withSwaps(double[][] counts) {
+        int forename = place(Kind.FORENAME);
+        int surname = place(Kind.SURNAME);
+        if (forename >= 0 && surname >= 0) {
+            double pairs = Arrays.stream(counts[forename]).sum();
+            double chance = counts[forename][0] * counts[surname][0] / pairs;
+            int swapped = Kind.FORENAME.at(Level.SWAPPED);
+            counts[forename][swapped] = Math.max(counts[forename][swapped], chance);
+        }
+        return counts;
+    }
+
+    private int place(Kind kind) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).kind() == kind) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean[] used(BlockingPass pass) {

@@ -46,7 +46,8 @@ final class ModelOfEstimate {
             double[] u = estimate.u()[i];
             models.add(FieldModel.of(fields.get(i), estimate.m()[i], u, missing(i), frequencies(fields.get(i), u[0])));
         }
-        return new LinkageModel("", fittedFrom, records.size(), estimate.lambda(), households, Thresholds.USUAL, models)
+        Thresholds thresholds = Thresholds.USUAL.withCertain(CertainThreshold.of(candidates, estimate));
+        return new LinkageModel("", fittedFrom, records.size(), estimate.lambda(), households, thresholds, models)
                 .named();
     }
 

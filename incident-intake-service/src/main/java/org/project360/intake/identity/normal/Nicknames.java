@@ -39,8 +39,11 @@ public final class Nicknames {
     /** Whether both may be the same forename; equal texts are not asked for. */
     public boolean same(String one, String other) {
         Set<Integer> lines = linesByForm.get(one);
+        if (lines == null) {
+            return false;
+        }
         Set<Integer> others = linesByForm.get(other);
-        return lines != null && others != null && lines.stream().anyMatch(others::contains);
+        return others != null && lines.stream().anyMatch(others::contains);
     }
 
     private static Nicknames read(String resource) {
