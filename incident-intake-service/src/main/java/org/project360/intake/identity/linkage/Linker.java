@@ -47,6 +47,12 @@ public final class Linker {
         if (best.median() < possible && best.pairs().stream().noneMatch(p -> p.bits() >= certain)) {
             return nobody(Reason.BELOW_THRESHOLD, prior, considered);
         }
+        return somebody(record, persons, considered, stored);
+    }
+
+    private Decision somebody(
+            NormalRecord record, List<PersonScore> persons, List<PersonScore> considered, long stored) {
+        PersonScore best = persons.get(0);
         Optional<PersonScore> rival = rival(best, persons);
         boolean oneAndTheSame =
                 rival.isPresent() && same(best.person(), rival.get().person(), stored);
@@ -56,7 +62,7 @@ public final class Linker {
                 reason,
                 best.person().id(),
                 best.median(),
-                prior,
+                scorer.model().priorBits(stored),
                 scorer.explain(record, best.closest(), stored),
                 oneAndTheSame ? rival.map(r -> r.person().id()) : Optional.empty(),
                 considered,
