@@ -47,12 +47,12 @@ class StreamTest {
     }
 
     @Test
-    void theSameRecordsAgainMakeNoNewPersonAndMoveNobody() {
-        List<Labelled> certainOnes = PEOPLE.subList(0, 300);
-        List<Labelled> twice = new ArrayList<>(certainOnes);
-        twice.addAll(certainOnes);
+    void theSameRecordsAgainMoveNobodyAndAreNeverCertainlySomebodyElse() {
+        List<Labelled> first = PEOPLE.subList(0, 300);
+        List<Labelled> twice = new ArrayList<>(first);
+        twice.addAll(first);
 
-        Stream once = linked(certainOnes);
+        Stream once = linked(first);
         Stream stream = linked(twice);
 
         assertThat(stream.personOf.subList(0, 300)).isEqualTo(once.personOf);
