@@ -31,6 +31,9 @@ public final class Blocking {
     /** A block of more records than this is split by a further atom. */
     public static final int LARGEST_BLOCK = 500;
 
+    /** So many persons are compared, those that share most keys with the record: it bounds what one report may cost. */
+    public static final int MOST_PERSONS = 25;
+
     private static final List<BlockingPass> PASSES = List.of(
             BlockingPass.of("birth-date", List.of(BIRTH_DATE), FORENAME_INITIAL, SURNAME_INITIAL),
             BlockingPass.of("names", List.of(NAMES_IN_ANY_ORDER), BIRTH_YEAR, BIRTH_MONTH),

@@ -6,7 +6,7 @@ import java.util.List;
 public interface Candidates {
 
     /**
-     * Every person one of whose records shares a key with these, each with all her records. A block of more than
+     * The {@link Blocking#MOST_PERSONS} persons whose records share most keys with these, each with all her records. A block of more than
      * {@link Blocking#LARGEST_BLOCK} records is split by the next text of the key; where there is none it is left out, and
      * counted.
      */
