@@ -97,8 +97,13 @@ public final class ReportFixture {
                     born == null ? null : LocalDate.parse(born),
                     Sex.FEMALE,
                     List.of(new Address(line1, null, "Fallowby", postcode, null, null)),
-                    List.of("+447700900123"),
+                    List.of(phone()),
                     null);
+        }
+
+        /** Each home has a phone of its own. */
+        private String phone() {
+            return "+4477%08d".formatted(Integer.parseInt(this.postcode.substring(2), 16));
         }
 
         public PersonDetails homeless() {

@@ -11,11 +11,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.project360.intake.identity.linkage.Decision;
+import org.project360.intake.identity.linkage.Grade;
+import org.project360.intake.identity.linkage.Linker;
+import org.project360.intake.identity.linkage.NormalRecord;
+import org.project360.intake.identity.linkage.Scorer;
 
 /**
  * Links the mentions of a batch one after another, each seeing what the ones before it taught: police person id, else
  * name with date of birth and postcode, else the same name in the same incident where a date of birth was or is missing,
- * else a new person. A key that leads to somebody keeps leading there.
+ * else a victim certainly like a known one, else a new person. A key that leads to somebody keeps leading there.
  */
 final class Linkage {
 
@@ -23,15 +28,31 @@ final class Linkage {
     private final Map<UUID, Associate> associates = new HashMap<>();
     private final Map<UUID, UUID> newKeys = new LinkedHashMap<>();
     private final Set<UUID> newPersons = new HashSet<>();
+    private final BatchCandidates candidates;
+    private final Linker linker;
+    private final boolean active;
     private final Supplier<UUID> ids;
 
-    Linkage(Map<UUID, UUID> known, Collection<Associate> associates, Supplier<UUID> ids) {
+    /**
+     * @param storedRecords how many records are stored, which tells how likely a match is before anything is compared
+     * @param active whether a decision by likeness links, or is only told
+     */
+    Linkage(
+            Map<UUID, UUID> known,
+            Collection<Associate> associates,
+            Scorer scorer,
+            long storedRecords,
+            boolean active,
+            Supplier<UUID> ids) {
         this.personByKey = new HashMap<>(known);
         associates.forEach(a -> this.associates.put(a.nameKey(), a));
+        this.candidates = new BatchCandidates(storedRecords);
+        this.linker = new Linker(scorer, candidates);
+        this.active = active;
         this.ids = ids;
     }
 
-    List<Resolution> link(List<MatchKeys> mentions) {
+    List<Resolution> link(List<Mention> mentions) {
         List<Resolution> linked = new ArrayList<>(mentions.size());
         mentions.forEach(mention -> linked.add(link(mention)));
         return linked;
@@ -42,24 +63,49 @@ final class Linkage {
         return newKeys;
     }
 
-    private Resolution link(MatchKeys mention) {
-        UUID person = found(mention);
+    private Resolution link(Mention mention) {
+        MatchKeys keys = mention.keys();
+        NormalRecord record = mention.record();
+        UUID person = found(keys);
+        Decision decision = null;
+        if (person == null && record != null) {
+            candidates.turnTo(mention.stored());
+            decision = linker.decide(record);
+            person = active && decision.grade() == Grade.CERTAIN ? decision.person() : null;
+        }
         if (person == null) {
             person = ids.get();
             newPersons.add(person);
         }
-        for (UUID key : mention.everywhere()) {
+        learn(mention, person);
+        return new Resolution(
+                person,
+                newPersons.contains(person),
+                isCertain(keys, decision),
+                keys.inIncident(),
+                keys.birthDateKnown(),
+                record == null ? null : new Likeness(record, decision));
+    }
+
+    private void learn(Mention mention, UUID person) {
+        MatchKeys keys = mention.keys();
+        for (UUID key : keys.everywhere()) {
             if (personByKey.putIfAbsent(key, person) == null) {
                 newKeys.put(key, person);
             }
         }
-        associates.put(mention.inIncident(), new Associate(mention.inIncident(), person, mention.birthDateKnown()));
-        return new Resolution(
-                person,
-                newPersons.contains(person),
-                !mention.everywhere().isEmpty(),
-                mention.inIncident(),
-                mention.birthDateKnown());
+        associates.put(keys.inIncident(), new Associate(keys.inIncident(), person, keys.birthDateKnown()));
+        if (mention.record() != null) {
+            candidates.learn(person, mention.record());
+        }
+    }
+
+    /** A possible match leaves open whether the new person is one: somebody has to look. */
+    private boolean isCertain(MatchKeys keys, @Nullable Decision decision) {
+        if (!active || decision == null || decision.grade() == Grade.NONE) {
+            return !keys.everywhere().isEmpty();
+        }
+        return decision.grade() == Grade.CERTAIN;
     }
 
     private @Nullable UUID found(MatchKeys mention) {

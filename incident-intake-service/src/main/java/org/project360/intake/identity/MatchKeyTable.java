@@ -2,7 +2,6 @@ package org.project360.intake.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,35 +35,20 @@ class MatchKeyTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Inserts in key order, so that instances wait for one another and never in a circle; returns what was new. */
-    Set<UUID> insert(Map<UUID, UUID> personByKey, Set<UUID> policeIds) {
+    /** Inserts keys that nobody had; only who holds the lock of identities may. */
+    void insert(Map<UUID, UUID> personByKey, Set<UUID> policeIds) {
         if (personByKey.isEmpty()) {
-            return Set.of();
+            return;
         }
         String sql = """
                 insert into person_match_key (key, kind, person_id)
-                select key, kind, person_id from unnest(?::uuid[], ?::text[], ?::uuid[]) n(key, kind, person_id)
-                order by key
-                on conflict do nothing
-                returning key""";
-        return new HashSet<>(jdbc.query(
+                select key, kind, person_id from unnest(?::uuid[], ?::text[], ?::uuid[]) n(key, kind, person_id)""";
+        jdbc.update(
                 TABLE,
                 sql,
                 s -> Columns.of(s, personByKey.entrySet())
                         .add("uuid", Map.Entry::getKey)
                         .add("text", e -> policeIds.contains(e.getKey()) ? "POLICE_ID" : "NAME_BIRTH_POSTCODE")
-                        .add("uuid", Map.Entry::getValue),
-                row -> row.getObject(1, UUID.class)));
-    }
-
-    /** Lets keys inserted by this very transaction lead to somebody else. */
-    void redirect(Map<UUID, UUID> personByKey) {
-        jdbc.update(
-                TABLE,
-                "update person_match_key k set person_id = n.person_id"
-                        + " from unnest(?::uuid[], ?::uuid[]) n(key, person_id) where k.key = n.key",
-                s -> Columns.of(s, personByKey.entrySet())
-                        .add("uuid", Map.Entry::getKey)
                         .add("uuid", Map.Entry::getValue));
     }
 }

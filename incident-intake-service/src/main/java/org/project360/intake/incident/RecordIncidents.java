@@ -16,7 +16,7 @@ import org.project360.intake.cohort.Cohort;
  * Records the versions of a batch in their order and announces what came of them: a constant number of statements,
  * however many reports.
  *
- * <p>Locks are taken in one order by everybody: incidents by id, match keys, persons by id, new incidents by name.
+ * <p>Locks are taken in one order by everybody: incidents by id, identities, persons by id, new incidents by name.
  */
 @ApplicationScoped
 public class RecordIncidents {
@@ -69,7 +69,7 @@ public class RecordIncidents {
                 announcements.announce(entry, assessment, now);
             }
         }
-        whoIsWho.save(who.people(), now);
+        whoIsWho.save(who, now);
         incidents.save(book, reports, now);
         cohort.save(assessing, now);
     }

@@ -12,6 +12,7 @@ import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Associate;
 import org.project360.intake.identity.Households;
 import org.project360.intake.identity.IdentityResolver;
+import org.project360.intake.identity.LinkageBook;
 import org.project360.intake.identity.PeopleOfBatch;
 import org.project360.intake.identity.PersonRecord;
 import org.project360.intake.identity.Persons;
@@ -37,11 +38,18 @@ class WhoIsWho {
     private final IdentityResolver resolver;
     private final Persons persons;
     private final Households households;
+    private final LinkageBook linkage;
     private final Envelopes envelopes;
 
-    WhoIsWho(IdentityResolver resolver, Persons persons, Households households, Envelopes envelopes) {
+    WhoIsWho(
+            IdentityResolver resolver,
+            Persons persons,
+            Households households,
+            LinkageBook linkage,
+            Envelopes envelopes) {
         this.resolver = resolver;
         this.persons = persons;
+        this.linkage = linkage;
         this.households = households;
         this.envelopes = envelopes;
     }
@@ -85,7 +93,16 @@ class WhoIsWho {
                         version.content()));
     }
 
-    void save(PeopleOfBatch people, Instant now) {
-        persons.save(people, now);
+    void save(Answer answer, Instant now) {
+        persons.save(answer.people(), now);
+        linkage.save(
+                answer.entries().stream()
+                        .map(e -> new LinkageBook.Entry(
+                                e.entry().incidentId(),
+                                e.report().version(),
+                                e.victim().who()))
+                        .toList(),
+                answer.people(),
+                now);
     }
 }

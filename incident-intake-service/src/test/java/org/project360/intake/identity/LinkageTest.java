@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.project360.intake.identity.linkage.LinkageModel;
+import org.project360.intake.identity.linkage.Scorer;
 
 class LinkageTest {
 
     private static final UUID KNOWN = UUID.randomUUID();
+    private static final Scorer SCORER = new Scorer(LinkageModel.assumed(List.of()), List.of());
 
     private final UUID policeId = UUID.randomUUID();
     private final UUID name = UUID.randomUUID();
@@ -18,7 +21,8 @@ class LinkageTest {
     @Test
     void thePoliceIdWins() {
         UUID other = UUID.randomUUID();
-        Linkage linkage = new Linkage(Map.of(policeId, KNOWN, name, other), List.of(), UUID::randomUUID);
+        Linkage linkage =
+                new Linkage(Map.of(policeId, KNOWN, name, other), List.of(), SCORER, 0, true, UUID::randomUUID);
 
         Resolution who = linkage.link(List.of(mention(policeId, name))).get(0);
 
@@ -29,7 +33,7 @@ class LinkageTest {
 
     @Test
     void nameBirthAndPostcodeTeachANewPoliceId() {
-        Linkage linkage = new Linkage(Map.of(name, KNOWN), List.of(), UUID::randomUUID);
+        Linkage linkage = new Linkage(Map.of(name, KNOWN), List.of(), SCORER, 0, true, UUID::randomUUID);
 
         List<Resolution> who = linkage.link(List.of(mention(policeId, name), mention(policeId, null)));
 
@@ -39,7 +43,7 @@ class LinkageTest {
 
     @Test
     void twoMentionsOfANewPersonAreOne() {
-        Linkage linkage = new Linkage(Map.of(), List.of(), UUID::randomUUID);
+        Linkage linkage = new Linkage(Map.of(), List.of(), SCORER, 0, true, UUID::randomUUID);
 
         List<Resolution> who =
                 linkage.link(List.of(mention(null, name), mention(policeId, name), mention(policeId, null)));
@@ -50,7 +54,7 @@ class LinkageTest {
 
     @Test
     void aBareNameIsNobodyWeKnowAndNotCertain() {
-        Linkage linkage = new Linkage(Map.of(), List.of(), UUID::randomUUID);
+        Linkage linkage = new Linkage(Map.of(), List.of(), SCORER, 0, true, UUID::randomUUID);
 
         List<Resolution> who = linkage.link(List.of(mention(null, null), mention(null, null)));
 
@@ -65,19 +69,19 @@ class LinkageTest {
         Associate withBirthDate = new Associate(inIncident, KNOWN, true);
         MatchKeys dated = new MatchKeys(null, name, inIncident, true);
 
-        assertThat(new Linkage(Map.of(), List.of(withoutBirthDate), UUID::randomUUID)
-                        .link(List.of(dated))
+        assertThat(new Linkage(Map.of(), List.of(withoutBirthDate), SCORER, 0, true, UUID::randomUUID)
+                        .link(List.of(Mention.exact(dated)))
                         .get(0)
                         .personId())
                 .isEqualTo(KNOWN);
-        assertThat(new Linkage(Map.of(), List.of(withBirthDate), UUID::randomUUID)
-                        .link(List.of(dated))
+        assertThat(new Linkage(Map.of(), List.of(withBirthDate), SCORER, 0, true, UUID::randomUUID)
+                        .link(List.of(Mention.exact(dated)))
                         .get(0)
                         .personId())
                 .isNotEqualTo(KNOWN);
     }
 
-    private static MatchKeys mention(@Nullable UUID policeId, @Nullable UUID name) {
-        return new MatchKeys(policeId, name, UUID.randomUUID(), name != null);
+    private static Mention mention(@Nullable UUID policeId, @Nullable UUID name) {
+        return Mention.exact(new MatchKeys(policeId, name, UUID.randomUUID(), name != null));
     }
 }

@@ -1,0 +1,28 @@
+package org.project360.intake.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How victims are linked by probability. */
+@ConfigMapping(prefix = "intake.linkage")
+interface LinkageConfig {
+
+    /** Whether decisions are made, and whether they count. A new model is run in shadow before it becomes active. */
+    @WithDefault("OFF")
+    Mode mode();
+
+    /** A model fitted by {@code p360 linkage fit}; without one the project's guesses hold. */
+    Optional<Path> model();
+
+    /** What comes of a decision. */
+    enum Mode {
+        /** None is made: exact keys alone tell who a victim is. */
+        OFF,
+        /** It is stored beside what exact keys told, and nobody is linked by it. */
+        SHADOW,
+        /** It links. */
+        ACTIVE
+    }
+}

@@ -1,0 +1,95 @@
+package org.project360.intake.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.project360.chassis.time.Ids;
+import org.project360.intake.identity.linkage.Blocking;
+import org.project360.intake.identity.linkage.LinkedPerson;
+import org.project360.intake.identity.linkage.NormalRecord;
+import org.project360.intake.identity.linkage.Part;
+import org.project360.intake.identity.linkage.Scorer;
+import org.project360.intake.storage.Jdbc;
+
+/**
+ * Identity by exact keys and, for victims, by likeness; see {@link Linkage} for the order. A constant number of round trips
+ * a batch.
+ *
+ * <p>Whoever links holds one lock to the end of the transaction: two instances that met the same new victim at the same
+ * time, each under another spelling, would otherwise make two persons of her, and no unique index could tell.
+ */
+@ApplicationScoped
+class StreamIdentity implements IdentityResolver {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('intake/identity'))";
+
+    private final Jdbc jdbc;
+    private final MatchKeyTable keyTable;
+    private final CandidateTable candidateTable;
+    private final Pseudonyms pseudonyms;
+    private final Ids ids;
+    private final Scorer scorer;
+    private final LinkageConfig.Mode mode;
+
+    StreamIdentity(
+            Jdbc jdbc,
+            MatchKeyTable keyTable,
+            CandidateTable candidateTable,
+            Pseudonyms pseudonyms,
+            ActiveModel model,
+            Ids ids) {
+        this.jdbc = jdbc;
+        this.keyTable = keyTable;
+        this.candidateTable = candidateTable;
+        this.pseudonyms = pseudonyms;
+        this.scorer = model.scorer();
+        this.mode = model.mode();
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Resolution> resolve(List<PersonRecord> records, Collection<Associate> associates) {
+        List<MatchKeys> keys =
+                records.stream().map(r -> MatchKeys.of(r, pseudonyms)).toList();
+        Set<UUID> wanted = keys.stream().flatMap(k -> k.everywhere().stream()).collect(Collectors.toSet());
+        jdbc.query("lock", LOCK, s -> {}, row -> true);
+        Map<UUID, UUID> known = keyTable.find(wanted);
+
+        long stored = mode == LinkageConfig.Mode.OFF ? 0 : candidateTable.size();
+        Linkage linkage = new Linkage(known, associates, scorer, stored, mode == LinkageConfig.Mode.ACTIVE, ids::next);
+        List<Resolution> linked = linkage.link(mentions(records, keys, known));
+        keyTable.insert(
+                linkage.newKeys(),
+                keys.stream().map(MatchKeys::policeId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return linked;
+    }
+
+    /** Candidates are looked for where no exact key leads to somebody already. */
+    private List<Mention> mentions(List<PersonRecord> records, List<MatchKeys> keys, Map<UUID, UUID> known) {
+        if (mode == LinkageConfig.Mode.OFF) {
+            return keys.stream().map(Mention::exact).toList();
+        }
+        List<@Nullable NormalRecord> normal = new ArrayList<>(records.size());
+        List<List<HashedKey>> blocks = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            boolean victim = records.get(i).role() == Role.VICTIM;
+            NormalRecord record = victim ? NormalRecords.of(Part.VICTIM, records.get(i)) : null;
+            boolean ask = record != null && keys.get(i).everywhere().stream().noneMatch(known::containsKey);
+            normal.add(record);
+            blocks.add(ask ? HashedKey.of(Blocking.keys(Objects.requireNonNull(record)), pseudonyms) : List.of());
+        }
+        List<List<LinkedPerson>> stored = candidateTable.of(blocks);
+        List<Mention> mentions = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            mentions.add(new Mention(keys.get(i), normal.get(i), stored.get(i)));
+        }
+        return mentions;
+    }
+}

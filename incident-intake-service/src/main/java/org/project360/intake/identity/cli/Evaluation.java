@@ -1,0 +1,96 @@
+package org.project360.intake.identity.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.project360.intake.identity.linkage.Decision;
+import org.project360.intake.identity.linkage.Grade;
+import org.project360.intake.identity.linkage.InMemoryPersons;
+import org.project360.intake.identity.linkage.Linker;
+import org.project360.intake.identity.linkage.PersonScore;
+import org.project360.intake.identity.linkage.Reason;
+import org.project360.intake.identity.linkage.Scorer;
+import org.project360.intake.identity.linkage.StoredRecord;
+
+/** Links rows one at a time, in their order, as reports are linked, and compares what comes of it with the truth. */
+final class Evaluation {
+
+    private final InMemoryPersons persons = new InMemoryPersons();
+    private final Linker linker;
+    private final String modelVersion;
+    private final Map<String, String> truthById = new HashMap<>();
+    private final Map<UUID, Map<String, Long>> truthsByPerson = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
+    private long certain;
+    private long certainRight;
+    private long compared;
+    private long possible;
+
+    Evaluation(Scorer scorer, String modelVersion) {
+        this.linker = new Linker(scorer, persons);
+        this.modelVersion = modelVersion;
+    }
+
+    Evaluated of(List<Row> rows, Progress progress) {
+        long start = System.nanoTime();
+        for (int i = 0; i < rows.size(); i++) {
+            take(i, rows.get(i));
+            progress.at(i + 1);
+        }
+        double seconds = Math.max(1e-9, (System.nanoTime() - start) / 1e9);
+        long truePairs = pairs(sizes);
+        return new Evaluated(
+                rows.size(),
+                Measures.of(certainRight, certain, truePairs),
+                clusters(truePairs),
+                truePairs == 0 ? 1 : (double) compared / truePairs,
+                possible,
+                rows.size() / seconds,
+                modelVersion);
+    }
+
+    private void take(int number, Row row) {
+        Decision decision = linker.decide(row.record());
+        count(decision, row);
+        UUID person = decision.grade() == Grade.CERTAIN && decision.person() != null
+                ? decision.person()
+                : new UUID(0, number);
+        String id = Integer.toString(number);
+        persons.add(person, new StoredRecord(id, row.record()));
+        truthById.put(id, row.truth());
+        truthsByPerson.computeIfAbsent(person, p -> new HashMap<>()).merge(row.truth(), 1L, Long::sum);
+        sizes.merge(row.truth(), 1L, Long::sum);
+    }
+
+    private void count(Decision decision, Row row) {
+        possible += decision.grade() == Grade.POSSIBLE ? 1 : 0;
+        boolean open = decision.reason() == Reason.TOO_CLOSE_TO_ANOTHER;
+        for (PersonScore person : decision.considered()) {
+            for (int i = 0; i < person.pairs().size(); i++) {
+                boolean right = row.truth()
+                        .equals(truthById.get(person.person().records().get(i).id()));
+                compared += right ? 1 : 0;
+                if (!open && linker.isCertain(person.pairs().get(i))) {
+                    certain++;
+                    certainRight += right ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private Measures clusters(long truePairs) {
+        long joined = 0;
+        long right = 0;
+        for (Map<String, Long> truths : truthsByPerson.values()) {
+            long size = truths.values().stream().mapToLong(n -> n).sum();
+            joined += size * (size - 1) / 2;
+            right += pairs(truths);
+        }
+        return Measures.of(right, joined, truePairs);
+    }
+
+    private static long pairs(Map<String, Long> sizes) {
+        return sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+    }
+}

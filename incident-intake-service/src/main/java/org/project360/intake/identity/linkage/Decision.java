@@ -1,0 +1,33 @@
+package org.project360.intake.identity.linkage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What linkage found, with all that explains it. {@code person} is whom the record is certainly or possibly of;
+ * {@code bits} the log-odds of that, {@code fields} the evidence against the person's closest record, of which with
+ * {@code priorBits} the score of that pair is the sum. {@code considered} are all persons that were compared, best first.
+ * {@code sameAs} is another person whom the record fits as well and who seems to be the same: to be merged by somebody.
+ */
+public record Decision(
+        Grade grade,
+        Reason reason,
+        @Nullable UUID person,
+        double bits,
+        double priorBits,
+        List<FieldScore> fields,
+        Optional<UUID> sameAs,
+        List<PersonScore> considered,
+        String modelVersion) {
+
+    public double probability() {
+        return Log2.probability(bits);
+    }
+
+    @Override
+    public String toString() {
+        return "Decision[" + grade + ", " + reason + ", " + person + "]";
+    }
+}

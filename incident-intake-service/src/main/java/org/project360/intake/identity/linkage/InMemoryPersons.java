@@ -1,0 +1,102 @@
+package org.project360.intake.identity.linkage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Persons in memory, for fitting, evaluating and testing. Not for several threads. */
+public final class InMemoryPersons implements Candidates {
+
+    private final Map<String, List<Entry>> blocks = new HashMap<>();
+    private final Map<UUID, Slot> slots = new LinkedHashMap<>();
+    private long lookUps;
+    private long size;
+    private long oversized;
+
+    /** A record in a block: whose it is, its key there, and which text of it. */
+    private record Entry(Slot slot, BlockingKey key) {}
+
+    /** A person, and in which look-up she was found last. */
+    private static final class Slot {
+
+        private final LinkedPerson person;
+        private long found;
+
+        private Slot(UUID id) {
+            this.person = new LinkedPerson(id, new ArrayList<>());
+        }
+    }
+
+    /** Stores a record of this person, who may be new. */
+    public void add(UUID person, StoredRecord stored) {
+        Slot slot = slots.computeIfAbsent(person, Slot::new);
+        slot.person.records().add(stored);
+        for (BlockingKey key : Blocking.keys(stored.record())) {
+            put(new Entry(slot, key), 0);
+        }
+        size++;
+    }
+
+    @Override
+    public List<LinkedPerson> sharing(List<BlockingKey> keys) {
+        List<LinkedPerson> persons = new ArrayList<>();
+        lookUps++;
+        for (BlockingKey key : keys) {
+            for (Entry entry : block(key)) {
+                Slot slot = entry.slot();
+                if (slot.found != lookUps) {
+                    slot.found = lookUps;
+                    persons.add(slot.person);
+                }
+            }
+        }
+        return persons;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    public List<LinkedPerson> persons() {
+        return slots.values().stream().map(s -> s.person).toList();
+    }
+
+    /** How often a block was left out because it was oversized and could be split no further. */
+    public long oversized() {
+        return oversized;
+    }
+
+    private List<Entry> block(BlockingKey key) {
+        for (String text : key.texts()) {
+            List<Entry> block = blocks.get(text);
+            if (block == null) {
+                return List.of();
+            }
+            if (block.size() <= Blocking.LARGEST_BLOCK) {
+                return block;
+            }
+        }
+        oversized++;
+        return List.of();
+    }
+
+    /** Once a block is oversized its entries stand in its splits too. */
+    private void put(Entry entry, int depth) {
+        if (depth >= entry.key().texts().size()) {
+            return;
+        }
+        List<Entry> block = blocks.computeIfAbsent(entry.key().texts().get(depth), t -> new ArrayList<>(2));
+        if (block.size() <= Blocking.LARGEST_BLOCK) {
+            block.add(entry);
+            if (block.size() > Blocking.LARGEST_BLOCK) {
+                block.forEach(e -> put(e, depth + 1));
+            }
+        } else {
+            put(entry, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.project360.intake.identity.linkage;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores pairs of records by a model: the prior odds and the evidence log2(m/u) of each field, added in bits (I. Fellegi,
+ * A. Sunter, A theory for record linkage, 1969), for equal values adjusted by how common the value is (W. Winkler, 2000).
+ * A field that the model does not know is taken as assumed. Two records that are not of one person are of two people
+ * anywhere or of two in one household; the latter share the address, which therefore tells them apart from nobody at home.
+ */
+public final class Scorer {
+
+    /** That a value is missing may say this much and no more, in bits. */
+    private static final double MOST_OF_MISSING = 1;
+    /** A group speaks for one person from here, in bits. */
+    private static final double SPEAKS = 1;
+
+    private static final int GROUPS_WANTED = 2;
+
+    private final Comparison comparison;
+    private final LinkageModel model;
+    private final double[][] bits;
+    private final @Nullable Frequencies[] frequencies;
+    private final HouseholdRule household;
+
+    public Scorer(LinkageModel model, List<Field> fields) {
+        this.model = model;
+        this.comparison = new Comparison(fields);
+        this.household = new HouseholdRule(fields);
+        this.bits = new double[fields.size()][];
+        this.frequencies = new Frequencies[fields.size()];
+        Map<String, FieldModel> known = model.fieldsByName();
+        for (int i = 0; i < fields.size(); i++) {
+            FieldModel field = known.getOrDefault(fields.get(i).name(), FieldModel.assumed(fields.get(i)));
+            bits[i] = bitsByLevel(field);
+            frequencies[i] = field.frequencies();
+        }
+    }
+
+    LinkageModel model() {
+        return model;
+    }
+
+    /** @param stored how many records there are, which tells how likely a match was before anything was compared */
+    PairScore score(NormalRecord a, NormalRecord b, long stored) {
+        Level[] levels = comparison.levels(a, b);
+        double[] byGroup = new double[Group.values().length];
+        int groups = 0;
+        double sum = model.priorBits(stored);
+        double home = model.householdPriorBits(stored);
+        for (int i = 0; i < levels.length; i++) {
+            double evidence = evidence(i, levels[i], a);
+            Kind kind = comparison.fields().get(i).kind();
+            sum += evidence;
+            home += evidenceOfHome(kind, evidence);
+            byGroup[kind.group().ordinal()] += evidence;
+            groups += kind.group() == Group.EXTRA && evidence > SPEAKS ? 1 : 0;
+        }
+        for (Group group : Group.values()) {
+            groups += group != Group.EXTRA && byGroup[group.ordinal()] > SPEAKS ? 1 : 0;
+        }
+        boolean other = model.households().familyRule() && household.twoOfFamily(levels);
+        return new PairScore(sum - Log2.onePlusExp2(home), groups >= GROUPS_WANTED, other);
+    }
+
+    /** The same, field by field; with the prior the sum of all is the score. */
+    List<FieldScore> explain(NormalRecord a, NormalRecord b, long stored) {
+        Level[] levels = comparison.levels(a, b);
+        List<FieldScore> scores = new ArrayList<>(levels.length + 1);
+        double home = model.householdPriorBits(stored);
+        for (int i = 0; i < levels.length; i++) {
+            double evidence = evidence(i, levels[i], a);
+            home += evidenceOfHome(comparison.fields().get(i).kind(), evidence);
+            scores.add(new FieldScore(comparison.fields().get(i).name(), levels[i], evidence));
+        }
+        scores.add(new FieldScore("household", home > 0 ? Level.EQUAL : Level.DIFFERENT, -Log2.onePlusExp2(home)));
+        return scores;
+    }
+
+    /** People of one household share the address, and often a surname or a phone. */
+    private static double evidenceOfHome(Kind kind, double evidence) {
+        return switch (kind.group()) {
+            case ADDRESS -> evidence;
+            case CONTACT -> Math.max(0, evidence);
+            default -> kind == Kind.SURNAME ? Math.max(0, evidence) : 0;
+        };
+    }
+
+    private double evidence(int place, Level level, NormalRecord a) {
+        double evidence = bits[place][level.ordinal()];
+        Frequencies terms = frequencies[place];
+        if (terms == null || level != Level.EQUAL) {
+            return evidence;
+        }
+        String value = Values.of(comparison.fields().get(place), a);
+        return value == null ? evidence : evidence + terms.adjustment(value);
+    }
+
+    private static double[] bitsByLevel(FieldModel field) {
+        double[] byLevel = new double[Level.values().length];
+        Map<Level, LevelProbability> levels = new EnumMap<>(Level.class);
+        field.levels().forEach(l -> levels.put(l.level(), l));
+        levels.forEach((level, probability) -> byLevel[level.ordinal()] = probability.bits());
+        byLevel[Level.ONE_MISSING.ordinal()] =
+                Math.max(-MOST_OF_MISSING, Math.min(0, byLevel[Level.ONE_MISSING.ordinal()]));
+        byLevel[Level.BOTH_MISSING.ordinal()] =
+                Math.max(0, Math.min(MOST_OF_MISSING, byLevel[Level.BOTH_MISSING.ordinal()]));
+        if (field.kind() == Kind.SURNAME) {
+            byLevel[Level.SWAPPED.ordinal()] = 0;
+        }
+        return byLevel;
+    }
+}

@@ -1,0 +1,227 @@
+package org.project360.intake.identity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkageMainTest {
+
+    private static final String HEADER = "id, forename, surname, born, street, postcode\n";
+    private static final String MAPPING = """
+            {"id":"id","forename":"forename","surname":"surname","dateOfBirth":"born","street":"street","postcode":"postcode"}""";
+
+    @TempDir
+    private Path dir;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path mapping;
+    private Path model;
+
+    @BeforeEach
+    void files() throws IOException {
+        mapping = write("mapping.json", MAPPING);
+        model = dir.resolve("model.json");
+    }
+
+    @Test
+    void fitsAndEvaluates() throws IOException {
+        Path people = write("people.csv", people());
+
+        assertThat(run("fit", "--records", people, "--mapping", mapping, "--model", model))
+                .isZero();
+        assertThat(run(
+                        "evaluate",
+                        "--records",
+                        people,
+                        "--records-b",
+                        people,
+                        "--mapping",
+                        mapping,
+                        "--model",
+                        model,
+                        "--truth-pattern",
+                        "p(\\d+)-",
+                        "--json"))
+                .isZero();
+
+        JsonNode json = new ObjectMapper()
+                .readTree(out.toString().substring(out.toString().indexOf("\n{")));
+        assertThat(json.get("records").asInt()).isEqualTo(480);
+        assertThat(json.at("/pairwise/f1").asDouble()).isGreaterThan(0.98);
+        assertThat(json.at("/cluster/precision").asDouble()).isEqualTo(1);
+        assertThat(json.get("blockingRecall").asDouble()).isEqualTo(1);
+        assertThat(json.has("possible")).isTrue();
+        assertThat(json.get("recordsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
+    void withoutJsonItIsATable() throws IOException {
+        Path people = write("people.csv", people());
+        run("fit", "--records", people, "--mapping", mapping, "--model", model);
+
+        run("evaluate", "--records", people, "--mapping", mapping, "--model", model, "--truth", "surname");
+
+        assertThat(out.toString()).contains("precision").doesNotContain("{");
+    }
+
+    @Test
+    void aWrongColumn() throws IOException {
+        Path people = write("people.csv", "id, name\n1, x\n");
+
+        refused(people, "people.csv, line 1 has no column 'forename' (forename): its columns are id, name;");
+    }
+
+    @Test
+    void aBrokenQuote() throws IOException {
+        Path people = write(
+                "people.csv", HEADER + "1, a, b, 1980-01-01, 1 Elm, ZZ1 1AA\n2, \"a, b, 1980-01-01, 1 Elm, ZZ1 1AA\n");
+
+        refused(people, "people.csv, line 3 has a quotation mark that is never closed");
+    }
+
+    @Test
+    void quotedValuesWithCommasAndQuotes() throws IOException {
+        Path people = write(
+                "people.csv",
+                people() + "\"x\", \"Anne \"\"Annie\"\"\", \"Smith, Jones\", 1980-01-01, 1 Elm, ZZ1 1AA\n");
+
+        assertThat(run("fit", "--records", people, "--mapping", mapping, "--model", model))
+                .isZero();
+    }
+
+    @Test
+    void anOverlongLine() throws IOException {
+        Path people = write("people.csv", HEADER + "1, " + "a".repeat(70_000));
+
+        refused(people, "people.csv, line 2 is longer than 65536 bytes");
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        refused(write("people.csv", ""), "people.csv is empty");
+        refused(write("people.csv", HEADER), "people.csv has column names and no record");
+    }
+
+    @Test
+    void aLineWithACommaTooMany() throws IOException {
+        refused(
+                write("people.csv", HEADER + "1, a, b, c, d, e, f\n"),
+                "people.csv, line 2 has 7 values where the header has 6 columns");
+    }
+
+    @Test
+    void aFileThatIsNotThere() {
+        refused(dir.resolve("none.csv"), "none.csv is not there");
+    }
+
+    @Test
+    void windows1252IsReadAndSaid() throws IOException {
+        Path people = dir.resolve("people.csv");
+        Files.write(
+                people,
+                (people() + "x, Zoë, Müller, 1980-01-01, 1 Elm, ZZ1 1AA\n").getBytes(Charset.forName("windows-1252")));
+
+        assertThat(run("fit", "--records", people, "--mapping", mapping, "--model", model))
+                .isZero();
+        assertThat(err.toString()).contains("people.csv is not UTF-8 and is read as Windows-1252.");
+    }
+
+    @Test
+    void the31stOfFebruaryIsSaid() throws IOException {
+        Path people = write("people.csv", people() + "x, Zoë, Müller, 1980-02-31, 1 Elm, 00-950\n");
+
+        assertThat(run("fit", "--records", people, "--mapping", mapping, "--model", model))
+                .isZero();
+        assertThat(err.toString()).contains("1 dates of birth that are no dates, the first in line 242");
+    }
+
+    @Test
+    void aMappingThatIsNone() throws IOException {
+        mapping = write("mapping.json", "{\"id\":\"id\",\n\"fornam\":\"x\"}");
+
+        refused(write("people.csv", people()), "mapping.json, line 2, column");
+    }
+
+    @Test
+    void aModelThatIsNone() throws IOException {
+        Path people = write("people.csv", people());
+        Files.writeString(model, "[]");
+
+        assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--model", model, "--truth", "id"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is no model");
+    }
+
+    @Test
+    void aWrongCommandLine() throws IOException {
+        Path people = write("people.csv", people());
+
+        assertThat(run("evaluate", "--records", people)).isEqualTo(2);
+        assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--model", model, "--truth-pattern", "x"))
+                .isEqualTo(1);
+        run("fit", "--records", people, "--mapping", mapping, "--model", model);
+        assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--model", model, "--truth-pattern", "x"))
+                .isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("fit", "--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes");
+    }
+
+    private void refused(Path people, String sentence) {
+        assertThat(run("fit", "--records", people, "--mapping", mapping, "--model", model))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(sentence);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int run(Object... arguments) {
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        return LinkageMain.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(dir.resolve(name), content, StandardCharsets.UTF_8);
+    }
+
+    /** 120 people, each twice, the second time with a slip. */
+    private static String people() {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 120; i++) {
+            String forename = word(random);
+            String rest = ", %s, %d-%02d-%02d, %d %s road, ZZ%d 1AA\n"
+                    .formatted(
+                            word(random) + word(random),
+                            1940 + random.nextInt(60),
+                            1 + random.nextInt(12),
+                            1 + random.nextInt(28),
+                            1 + random.nextInt(99),
+                            word(random),
+                            random.nextInt(90));
+            csv.append("p%d-a, %s%s".formatted(i, forename, rest));
+            csv.append("p%d-b, %sx%s".formatted(i, forename, rest));
+        }
+        return csv.toString();
+    }
+
+    private static String word(SplittableRandom random) {
+        String[] syllables = {"bra", "cel", "dor", "fen", "gal", "har", "jun", "kel", "lor", "mer"};
+        return syllables[random.nextInt(10)] + syllables[random.nextInt(10)];
+    }
+}

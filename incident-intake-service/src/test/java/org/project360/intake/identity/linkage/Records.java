@@ -1,0 +1,64 @@
+package org.project360.intake.identity.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.project360.intake.identity.normal.DatePattern;
+import org.project360.intake.identity.normal.HomeAddress;
+import org.project360.intake.identity.normal.Names;
+import org.project360.intake.identity.normal.Phone;
+
+/** Records that read as sentences, and a stream that links them in order. */
+final class Records {
+
+    static final List<Field> FIELDS = List.of(
+            Field.of(Kind.FORENAME),
+            Field.of(Kind.SURNAME),
+            Field.of(Kind.BIRTH_DATE),
+            Field.of(Kind.HOUSE_NUMBER),
+            Field.of(Kind.STREET),
+            Field.of(Kind.POSTCODE),
+            Field.of(Kind.PHONE),
+            Field.of(Kind.POLICE_ID));
+
+    private Records() {}
+
+    static NormalRecord victim(@Nullable String forename, @Nullable String surname, @Nullable String born) {
+        return NormalRecord.of(Part.VICTIM, Names.of(forename, surname), DatePattern.readUsual(born));
+    }
+
+    static HomeAddress at(String line, String postcode) {
+        return HomeAddress.of(null, line, null, postcode);
+    }
+
+    static Contacts phone(String number) {
+        return new Contacts(List.of(Phone.of(number)), List.of());
+    }
+
+    /** Links records one at a time. */
+    static final class Stream {
+
+        final InMemoryPersons persons = new InMemoryPersons();
+        final Linker linker;
+        final List<Decision> decisions = new ArrayList<>();
+        final List<UUID> personOf = new ArrayList<>();
+
+        Stream(LinkageModel model) {
+            this.linker = new Linker(new Scorer(model, FIELDS), persons);
+        }
+
+        Decision take(NormalRecord record) {
+            Decision decision = linker.decide(record);
+            UUID person = decision.grade() == Grade.CERTAIN ? decision.person() : new UUID(0, personOf.size());
+            persons.add(person, new StoredRecord("" + personOf.size(), record));
+            decisions.add(decision);
+            personOf.add(person);
+            return decision;
+        }
+    }
+
+    static Stream stream() {
+        return new Stream(LinkageModel.assumed(FIELDS));
+    }
+}
