@@ -3,6 +3,7 @@ package org.project360.intake.stewardship;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.project360.chassis.security.Caller;
 
 /** Persons on their way out. */
 @ApplicationScoped
@@ -11,11 +12,15 @@ class ErasedPersons {
     private final PersonTrees trees;
     private final LockPersons lock;
     private final Merges merges;
+    private final StewardRequests requests;
+    private final Caller caller;
 
-    ErasedPersons(PersonTrees trees, LockPersons lock, Merges merges) {
+    ErasedPersons(PersonTrees trees, LockPersons lock, Merges merges, StewardRequests requests, Caller caller) {
         this.trees = trees;
         this.lock = lock;
         this.merges = merges;
+        this.requests = requests;
+        this.caller = caller;
     }
 
     PersonTree of(UUID id) {
@@ -28,10 +33,11 @@ class ErasedPersons {
         return person;
     }
 
-    /** Deletes her keys; returns when. */
+    /** Deletes her keys, and what still waited about her; returns when. */
     Instant erase(PersonTree person) {
         Instant at = merges.decisionTime(person.ids());
         trees.erase(person.ids(), at);
+        requests.withdrawAll(person.ids(), caller.name(), at);
         return at;
     }
 }

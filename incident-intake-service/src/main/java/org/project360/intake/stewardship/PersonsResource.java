@@ -38,11 +38,11 @@ class PersonsResource {
     /** Whom to merge into the person of the path, and why: a code. */
     record MergeOrder(
             @NotNull UUID mergedId,
-            @NotBlank @Pattern(regexp = "[a-z0-9-]{1,64}") String reasonCode) {}
+            @NotBlank @Pattern(regexp = Reasons.OF_MERGE) String reasonCode) {}
 
     /** Why to erase: a code. */
     record ErasureOrder(
-            @NotBlank @Pattern(regexp = "[a-z0-9-]{1,64}") String reasonCode) {}
+            @NotBlank @Pattern(regexp = Reasons.OF_ERASURE) String reasonCode) {}
 
     private final MergePersons merge;
     private final SplitPerson split;

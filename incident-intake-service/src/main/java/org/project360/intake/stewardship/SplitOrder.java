@@ -1,6 +1,7 @@
 package org.project360.intake.stewardship;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What to take apart: a merge, incidents whose victim she is not, or a merge and incidents that go with it. */
 record SplitOrder(
         @Nullable UUID mergeId,
-        @Nullable @Size(max = 1000) List<UUID> incidentIds,
-        @NotBlank @Pattern(regexp = "[a-z0-9-]{1,64}") String reasonCode) {
+        @Nullable @Size(max = 1000) List<@NotNull UUID> incidentIds,
+        @NotBlank @Pattern(regexp = Reasons.OF_SPLIT) String reasonCode) {
 
     Set<UUID> incidents() {
         return incidentIds == null ? Set.of() : new TreeSet<>(incidentIds);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.intake.stewardship.StewardRequest.Kind;
 import org.project360.intake.stewardship.StewardRequest.State;
+import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
 /** The table {@code steward_request}. */
@@ -65,6 +67,20 @@ class StewardRequests {
     /** Something about it changed: its tag is another from now on. */
     void touch(UUID id) {
         jdbc.update(TABLE, "update steward_request set version = version + 1 where id = ?", s -> s.setObject(1, id));
+    }
+
+    /** What waits about any of these persons will not be done; returns how much. */
+    int withdrawAll(Collection<UUID> persons, String by, Instant at) {
+        return jdbc.update(
+                TABLE,
+                "update steward_request set state = 'WITHDRAWN', settled_by = ?, settled_at = ?::timestamptz,"
+                        + " version = version + 1 where state = 'PENDING'"
+                        + " and (person_id = any(?::uuid[]) or merged_id = any(?::uuid[]))",
+                s -> Columns.of(s, persons)
+                        .value(by)
+                        .value(at)
+                        .add("uuid", id -> id)
+                        .add("uuid", id -> id));
     }
 
     Optional<StewardRequest> find(Kind kind, UUID id) {

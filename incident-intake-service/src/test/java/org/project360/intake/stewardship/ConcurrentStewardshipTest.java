@@ -72,7 +72,30 @@ class ConcurrentStewardshipTest {
                 .isEqualTo(reports.size() + 2);
     }
 
-    /** New incidents and new versions of the ones before, of both in one batch. */
+    @Test
+    void whoIsErasedWhileReportsComeInIsFoundNoMore() throws Exception {
+        Recorded hers = stewards.takes(report().victim(ada));
+        List<List<ReportFixture>> batches = batches();
+        ExecutorService feed = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> fed = feed.submit(() -> batches.forEach(stewards::takes));
+            assertThat(stewards.erase(hers.victimId()).statusCode()).isEqualTo(200);
+            fed.get();
+        } finally {
+            feed.shutdown();
+        }
+
+        Recorded later = stewards.takes(report().victim(ada));
+        assertThat(later.victimId()).isNotEqualTo(hers.victimId());
+        assertThat(batches.stream().flatMap(List::stream).map(stewards::recorded))
+                .hasSize(3 * ROUNDS);
+        assertThat(intake.number(
+                        "select count(*) from incident_report where victim_id = ? and content is not null",
+                        hers.victimId()))
+                .isZero();
+    }
+
+    /** New incidents of both in each batch. */
     private List<List<ReportFixture>> batches() {
         return Stream.generate(() -> List.of(report().victim(adah), report().victim(ada), report().victim(adah)))
                 .limit(ROUNDS)

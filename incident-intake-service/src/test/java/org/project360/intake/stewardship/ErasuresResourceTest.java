@@ -3,6 +3,7 @@ package org.project360.intake.stewardship;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.project360.intake.ReportFixture.person;
 import static org.project360.intake.ReportFixture.report;
 import static org.project360.intake.stewardship.Stewards.merge;
@@ -120,9 +121,48 @@ class ErasuresResourceTest {
         given().get("/v1/merges/{id}", Stewards.id(asked)).then().statusCode(404);
     }
 
+    @Test
+    void whatWaitsAboutHerIsWithdrawn() {
+        Recorded hers = stewards.takes(report().victim(ada));
+        Recorded others = stewards.takes(report().victim(adah));
+        stewards.allocates(hers, Arm.CONTROL);
+        stewards.allocates(others, Arm.CONTROL);
+        UUID merge = Stewards.id(merge(hers.victimId(), others.victimId()));
+
+        stewards.erase(others.victimId()).then().statusCode(200);
+
+        given().get("/v1/merges/{id}", merge).then().body("state", equalTo("withdrawn"));
+        given().get("/v1/persons/{id}/subject-access", hers.victimId()).then().statusCode(200);
+    }
+
+    @Test
+    void nothingThatStewardsDoLeavesANameInAnyTable() {
+        PersonDetails canary = person("Zyxwine", "Canarywell", "1990-05-01").withId();
+        ReportFixture report = report().victim(canary);
+        Recorded hers = stewards.takes(report);
+        Recorded others = stewards.takes(report().victim(adah));
+        UUID merge = Stewards.id(merge(hers.victimId(), others.victimId()));
+        given().get("/v1/persons/{id}/subject-access", hers.victimId())
+                .then()
+                .statusCode(200)
+                .body("identities.details.surname", hasItem("Canarywell"));
+        Stewards.undo(hers.victimId(), merge).then().statusCode(201);
+        Stewards.separate(hers.victimId(), hers.id()).then().statusCode(201);
+        stewards.erase(stewards.victim(hers)).then().statusCode(200);
+
+        for (Map<String, Object> table :
+                intake.rows("select table_name from information_schema.tables where table_schema = 'public'")) {
+            String name = table.get("table_name").toString();
+            assertThat(intake.number("select count(*) from " + name + " t where t::text ilike '%canarywell%'"
+                            + " or position(encode('Canarywell', 'hex') in t::text) > 0"))
+                    .as(name)
+                    .isZero();
+        }
+    }
+
     private static Response ask(UUID person) {
         return given().contentType("application/json")
-                .body(Map.of("reasonCode", "asked-by-her"))
+                .body(Map.of("reasonCode", "asked-by-person"))
                 .post("/v1/persons/{id}/erasures", person);
     }
 }

@@ -130,7 +130,7 @@ class Stewards {
     Response erase(UUID person) {
         become("stella", "data-steward");
         Response asked = given().contentType("application/json")
-                .body(Map.of("reasonCode", "asked-by-her"))
+                .body(Map.of("reasonCode", "asked-by-person"))
                 .post("/v1/persons/{id}/erasures", person);
         String request = "/v1/erasures/" + asked.jsonPath().getString("id");
         become("saul", "data-steward");
