@@ -20,17 +20,30 @@ import org.junit.jupiter.api.Test;
 @IntakeTest
 class AccessResourceTest {
 
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "POST /v1/incident-reports", Set.of("police-system"),
-            "GET /v1/incidents/{id}/eligibility", Set.of("data-steward", "trial-manager", "auditor"),
-            "GET /v1/known-to-services", Set.of("trial-manager"),
-            "GET /v1/quarantine", Set.of("ops", "data-steward"),
-            "GET /v1/quarantine/{id}", Set.of("ops", "data-steward"),
-            "GET /v1/quarantine/{id}/payload", Set.of("data-steward"),
-            "POST /v1/quarantine/{id}/replay", Set.of("data-steward"),
-            "POST /v1/quarantine/{id}/correction", Set.of("data-steward"),
-            "POST /v1/quarantine/{id}/discard", Set.of("data-steward"),
-            "GET /v1/audit/verification", Set.of("auditor", "ops"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("POST /v1/incident-reports", Set.of("police-system")),
+            Map.entry("GET /v1/incidents/{id}/eligibility", Set.of("data-steward", "trial-manager", "auditor")),
+            Map.entry("GET /v1/known-to-services", Set.of("trial-manager")),
+            Map.entry("GET /v1/quarantine", Set.of("ops", "data-steward")),
+            Map.entry("GET /v1/quarantine/{id}", Set.of("ops", "data-steward")),
+            Map.entry("GET /v1/quarantine/{id}/payload", Set.of("data-steward")),
+            Map.entry("POST /v1/quarantine/{id}/replay", Set.of("data-steward")),
+            Map.entry("POST /v1/quarantine/{id}/correction", Set.of("data-steward")),
+            Map.entry("POST /v1/quarantine/{id}/discard", Set.of("data-steward")),
+            Map.entry("GET /v1/audit/verification", Set.of("auditor", "ops")),
+            Map.entry("POST /v1/persons/{id}/merges", Set.of("data-steward")),
+            Map.entry("POST /v1/persons/{id}/splits", Set.of("data-steward")),
+            Map.entry("POST /v1/persons/{id}/erasures", Set.of("data-steward")),
+            Map.entry("GET /v1/persons/{id}/timeline", Set.of("data-steward", "auditor")),
+            Map.entry("GET /v1/persons/{id}/subject-access", Set.of("data-steward")),
+            Map.entry("GET /v1/merges", Set.of("data-steward")),
+            Map.entry("GET /v1/merges/{id}", Set.of("data-steward", "auditor")),
+            Map.entry("POST /v1/merges/{id}/confirmation", Set.of("data-steward")),
+            Map.entry("POST /v1/merges/{id}/withdrawal", Set.of("data-steward")),
+            Map.entry("GET /v1/erasures", Set.of("data-steward")),
+            Map.entry("GET /v1/erasures/{id}", Set.of("data-steward", "auditor")),
+            Map.entry("POST /v1/erasures/{id}/confirmation", Set.of("data-steward")),
+            Map.entry("POST /v1/erasures/{id}/withdrawal", Set.of("data-steward")));
 
     @Test
     void nobodyGetsInWithoutAToken() throws IOException {
@@ -120,7 +133,7 @@ class AccessResourceTest {
         String[] parts = endpoint.split(" ");
         String path = parts[1].replace("{id}", UUID.randomUUID().toString());
         boolean post = parts[0].equals("POST");
-        boolean noBody = path.endsWith("/replay");
+        boolean noBody = path.matches(".*/(replay|confirmation|withdrawal)");
         var request = given();
         if (post && !noBody) {
             request = request.contentType("application/json").body("{}");

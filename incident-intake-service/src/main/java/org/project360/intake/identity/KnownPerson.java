@@ -2,6 +2,12 @@ package org.project360.intake.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A stored person, locked for this transaction. */
-record KnownPerson(UUID id, byte[] wrappedKey, UUID householdId, Instant detailsAsOf) {}
+/** A stored person, locked for this transaction; {@code survivorId} is who stands for her since a merge. */
+record KnownPerson(
+        UUID id,
+        byte @Nullable [] wrappedKey,
+        UUID householdId,
+        Instant detailsAsOf,
+        @Nullable UUID survivorId) {}

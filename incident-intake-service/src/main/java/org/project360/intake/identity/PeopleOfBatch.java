@@ -42,11 +42,19 @@ public final class PeopleOfBatch {
         return entry != null ? entry.householdId() : stored != null ? stored.householdId() : person;
     }
 
+    /** Who stands for a person since a merge; else the person. */
+    public UUID current(UUID person) {
+        KnownPerson stored = known.get(person);
+        return stored == null || stored.survivorId() == null ? person : stored.survivorId();
+    }
+
     /** The person's wrapped key, made now for a new one. */
     public byte[] wrappedKey(UUID person) {
         Entry entry = learnt.get(person);
         KnownPerson stored = known.get(person);
-        return entry != null ? entry.wrappedKey() : stored != null ? stored.wrappedKey() : envelopes.newPersonKey();
+        return entry != null
+                ? entry.wrappedKey()
+                : stored != null ? Objects.requireNonNull(stored.wrappedKey()) : envelopes.newPersonKey();
     }
 
     List<Entry> added() {

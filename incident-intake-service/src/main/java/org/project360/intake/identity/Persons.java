@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
@@ -15,6 +17,13 @@ import org.project360.intake.storage.Jdbc;
 public class Persons {
 
     private static final String TABLE = "person";
+    private static final String LOCK = """
+            select p.id, p.wrapped_key, p.household_id, p.details_as_of, p.survivor_id from person p
+            where p.id in (
+                select unnest(?::uuid[])
+                union
+                select survivor_id from person where id = any(?::uuid[]) and survivor_id is not null)
+            order by p.id for update of p""";
 
     private final Jdbc jdbc;
     private final Envelopes envelopes;
@@ -26,21 +35,29 @@ public class Persons {
 
     /**
      * Locks these persons to the end of the transaction, in id order: who writes about a person waits here for who wrote
-     * before, so that counts are right and events of a person leave in order.
+     * before, so that counts are right and events of a person leave in order. Who stands for one of them since a merge
+     * is locked with her. A merge, split or erasure that came in between starts the transaction again.
      */
     public PeopleOfBatch lock(Collection<UUID> existing) {
         List<KnownPerson> known = existing.isEmpty()
                 ? List.of()
                 : jdbc.query(
                         TABLE,
-                        "select p.id, p.wrapped_key, p.household_id, p.details_as_of from person p"
-                                + " where p.id = any(?::uuid[]) order by p.id for update",
-                        s -> Columns.ids(s, existing),
+                        LOCK,
+                        s -> Columns.of(s, existing).add("uuid", id -> id).add("uuid", id -> id),
                         row -> new KnownPerson(
                                 row.getObject(1, UUID.class),
                                 row.getBytes(2),
                                 row.getObject(3, UUID.class),
-                                row.getObject(4, OffsetDateTime.class).toInstant()));
+                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                row.getObject(5, UUID.class)));
+        Set<UUID> locked = known.stream().map(KnownPerson::id).collect(Collectors.toSet());
+        for (KnownPerson person : known) {
+            boolean elsewhere = person.survivorId() != null && !locked.contains(person.survivorId());
+            if (person.wrappedKey() == null || elsewhere) {
+                throw Jdbc.raced(TABLE);
+            }
+        }
         return new PeopleOfBatch(known, envelopes);
     }
 

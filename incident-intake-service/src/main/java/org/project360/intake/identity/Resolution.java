@@ -16,6 +16,11 @@ public record Resolution(
         boolean birthDateKnown,
         @Nullable Likeness likeness) {
 
+    /** The same mention, told to be somebody else who is stored. */
+    public Resolution as(UUID other) {
+        return new Resolution(other, false, certain, nameKey, birthDateKnown, likeness);
+    }
+
     @Override
     public String toString() {
         return "Resolution[" + personId + "]";

@@ -86,8 +86,8 @@ class Announcements {
         return perpetrators.size() == 1
                 ? pseudonyms.of(
                         "dyad",
-                        entry.victim().personId().toString(),
-                        perpetrators.get(0).personId().toString())
+                        entry.victim().currentId().toString(),
+                        perpetrators.get(0).currentId().toString())
                 : null;
     }
 

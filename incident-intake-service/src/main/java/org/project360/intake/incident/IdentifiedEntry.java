@@ -23,13 +23,14 @@ record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> par
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    static IdentifiedEntry of(Entry entry, List<PersonRecord> mentions, List<Resolution> who) {
+    static IdentifiedEntry of(Entry entry, List<PersonRecord> mentions, List<Resolution> who, PeopleOfBatch people) {
         Map<Role, Integer> places = new EnumMap<>(Role.class);
         List<Party> parties = new ArrayList<>(mentions.size());
         for (int i = 0; i < mentions.size(); i++) {
             Role role = mentions.get(i).role();
             int place = places.merge(role, 1, Integer::sum) - 1;
-            parties.add(new Party(entry.incidentId(), role, place, who.get(i)));
+            UUID current = people.current(who.get(i).personId());
+            parties.add(new Party(entry.incidentId(), role, place, who.get(i), current));
         }
         return new IdentifiedEntry(entry, mentions, parties);
     }
@@ -63,11 +64,11 @@ record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> par
 
     /** The report becomes the state of its incident. */
     void takeEffect(PeopleOfBatch people, Households households) {
-        UUID victimId = victim().personId();
-        UUID household = households.of(report().victim().person()).orElse(people.household(victimId));
+        UUID told = victim().personId();
+        UUID household = households.of(report().victim().person()).orElse(people.household(told));
         int children = (int)
                 parties(Role.CHILD).stream().map(Party::personId).distinct().count();
-        entry.incident().become(IncidentState.of(report(), victimId, household, children), parties);
+        entry.incident().become(IncidentState.of(report(), told, victim().currentId(), household, children), parties);
     }
 
     IncidentFacts facts() {

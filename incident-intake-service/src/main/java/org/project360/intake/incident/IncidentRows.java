@@ -15,9 +15,10 @@ import org.project360.intake.storage.Jdbc;
 @ApplicationScoped
 class IncidentRows {
 
-    private static final String STATE = "version, victim_id, household_id, incident_type, occurred_at, reported_at,"
-            + " police_recorded_at, grade, yes_answers, children, no_crime, historic, test, candidate_at";
-    private static final String STATE_ARRAYS = "?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[],"
+    private static final String STATE =
+            "version, victim_id, told_victim_id, household_id, incident_type, occurred_at, reported_at,"
+                    + " police_recorded_at, grade, yes_answers, children, no_crime, historic, test, candidate_at";
+    private static final String STATE_ARRAYS = "?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[],"
             + " ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int2[], ?::int2[], ?::boolean[], ?::boolean[],"
             + " ?::boolean[], ?::timestamptz[]";
 
@@ -121,6 +122,7 @@ class IncidentRows {
     private static Columns<BookedIncident> state(Columns<BookedIncident> columns) throws SQLException {
         return columns.add("int4", i -> i.state().version())
                 .add("uuid", i -> i.state().victimId())
+                .add("uuid", i -> i.state().toldVictimId())
                 .add("uuid", i -> i.state().householdId())
                 .add("text", i -> i.state().type())
                 .add("timestamptz", i -> i.state().occurredAt())

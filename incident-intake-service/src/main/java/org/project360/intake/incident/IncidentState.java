@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.Answer;
 import org.project360.contracts.police.IncidentReported;
@@ -13,6 +14,7 @@ import org.project360.contracts.police.IncidentType;
 record IncidentState(
         int version,
         UUID victimId,
+        @Nullable UUID toldVictimId,
         UUID householdId,
         IncidentType type,
         Instant occurredAt,
@@ -25,10 +27,12 @@ record IncidentState(
         boolean historic,
         boolean test) {
 
-    static IncidentState of(IncidentReported report, UUID victimId, UUID householdId, int children) {
+    /** The incident counts for {@code victimId}; {@code told} is whom the report told. */
+    static IncidentState of(IncidentReported report, UUID told, UUID victimId, UUID householdId, int children) {
         return new IncidentState(
                 report.version(),
                 victimId,
+                told.equals(victimId) ? null : told,
                 householdId,
                 report.incidentType(),
                 report.occurredAt(),

@@ -20,7 +20,16 @@ public class ReleasableReports {
     /** An incident and its participant. */
     public record Participation(UUID incidentId, UUID personId) {}
 
-    private record Found(Participation participation, int version, byte[] content, byte[] wrappedKey) {}
+    /** A report, and the person whom its victim is now: since the allocation was asked for she may have been merged. */
+    public record Opened(UUID personId, IncidentReported report) {
+
+        @Override
+        public String toString() {
+            return "Opened[***]";
+        }
+    }
+
+    private record Found(Participation participation, UUID currentId, int version, byte[] content, byte[] wrappedKey) {}
 
     private final Jdbc jdbc;
     private final Envelopes envelopes;
@@ -34,17 +43,24 @@ public class ReleasableReports {
 
     /**
      * Opens the reports in one round trip and locks the participants' rows, so that their events leave in order. What is
-     * unknown, or erased, is absent.
+     * unknown, or erased, is absent. Where a steward has given the incident back to its own victim in the meantime, the
+     * report is hers.
      */
-    public Map<Participation, IncidentReported> open(Collection<Participation> participations) {
+    public Map<Participation, Opened> open(Collection<Participation> participations) {
         String sql = """
-                select n.incident_id, n.person_id, r.version, r.content, p.wrapped_key
+                select n.incident_id, n.person_id, r.current_id, r.version, r.content, r.wrapped_key
                 from unnest(?::uuid[], ?::uuid[]) n(incident_id, person_id)
+                join person a on a.id = n.person_id
+                join incident i on i.id = n.incident_id
                 cross join lateral (
-                    select version, content from incident_report
-                    where incident_id = n.incident_id and victim_id = n.person_id order by version desc limit 1) r
-                join person p on p.id = n.person_id
-                where p.wrapped_key is not null
+                    select v.version, v.content, k.wrapped_key, coalesce(k.survivor_id, k.id) as current_id
+                    from incident_report v join person k on k.id = v.victim_id
+                    where v.incident_id = i.id
+                        and (coalesce(k.survivor_id, k.id) = coalesce(a.survivor_id, a.id) or k.id = i.told_victim_id)
+                    order by (coalesce(k.survivor_id, k.id) = coalesce(a.survivor_id, a.id)) desc, v.version desc
+                    limit 1) r
+                join person p on p.id = r.current_id
+                where r.wrapped_key is not null
                 order by p.id for update of p""";
         List<Found> found = jdbc.query(
                 "incident_report",
@@ -54,17 +70,20 @@ public class ReleasableReports {
                         .add("uuid", Participation::personId),
                 row -> new Found(
                         new Participation(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                        row.getInt(3),
-                        row.getBytes(4),
-                        row.getBytes(5)));
+                        row.getObject(3, UUID.class),
+                        row.getInt(4),
+                        row.getBytes(5),
+                        row.getBytes(6)));
         return found.stream().collect(Collectors.toMap(Found::participation, this::opened, (a, b) -> a));
     }
 
-    private IncidentReported opened(Found found) {
+    private Opened opened(Found found) {
         String context = Entry.context(found.participation().incidentId(), found.version());
         try {
-            return json.readValue(
-                    envelopes.openBytes(found.wrappedKey(), context, found.content()), IncidentReported.class);
+            return new Opened(
+                    found.currentId(),
+                    json.readValue(
+                            envelopes.openBytes(found.wrappedKey(), context, found.content()), IncidentReported.class));
         } catch (IOException e) {
             throw new IllegalStateException("A stored report is unreadable");
         }

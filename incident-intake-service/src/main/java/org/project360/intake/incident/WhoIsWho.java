@@ -30,12 +30,13 @@ class WhoIsWho {
             return entries.stream()
                     .filter(e -> e.entry().effective() && !e.victim().who().isNew())
                     .map(e -> new Cohort.Question(
-                            e.victim().personId(), e.report().occurredAt()))
+                            e.victim().currentId(), e.report().occurredAt()))
                     .toList();
         }
     }
 
     private final IdentityResolver resolver;
+    private final SeparatedIncidents separated;
     private final Persons persons;
     private final Households households;
     private final LinkageBook linkage;
@@ -43,11 +44,13 @@ class WhoIsWho {
 
     WhoIsWho(
             IdentityResolver resolver,
+            SeparatedIncidents separated,
             Persons persons,
             Households households,
             LinkageBook linkage,
             Envelopes envelopes) {
         this.resolver = resolver;
+        this.separated = separated;
         this.persons = persons;
         this.linkage = linkage;
         this.households = households;
@@ -58,20 +61,21 @@ class WhoIsWho {
         List<List<PersonRecord>> mentions = entries.stream()
                 .map(e -> Mentions.of(e.incidentId(), e.version().report()))
                 .toList();
-        List<Resolution> resolved =
-                resolver.resolve(mentions.stream().flatMap(List::stream).toList(), associates);
+        List<PersonRecord> all = mentions.stream().flatMap(List::stream).toList();
+        List<Resolution> resolved = separated.correct(all, resolver.resolve(all, associates));
         Set<UUID> stored = resolved.stream()
                 .filter(r -> !r.isNew())
                 .map(Resolution::personId)
                 .collect(Collectors.toSet());
+        PeopleOfBatch people = persons.lock(stored);
         List<IdentifiedEntry> identified = new ArrayList<>(entries.size());
         int next = 0;
         for (int i = 0; i < entries.size(); i++) {
             int until = next + mentions.get(i).size();
-            identified.add(IdentifiedEntry.of(entries.get(i), mentions.get(i), resolved.subList(next, until)));
+            identified.add(IdentifiedEntry.of(entries.get(i), mentions.get(i), resolved.subList(next, until), people));
             next = until;
         }
-        return new Answer(identified, persons.lock(stored));
+        return new Answer(identified, people);
     }
 
     /** Takes what an entry says about its people, and its effect if it has one; returns its content sealed for its victim. */

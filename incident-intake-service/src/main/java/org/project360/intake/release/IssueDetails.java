@@ -44,8 +44,7 @@ class IssueDetails {
         Map<Participant, byte[]> issued = new LinkedHashMap<>();
         for (Release release : releases) {
             if (release.allocation().arm() == Arm.TREATMENT) {
-                outbox.appendSealed(
-                        Topics.INTAKE_REFERRAL_REQUESTED, release.allocation().personId(), release.referral(now));
+                outbox.appendSealed(Topics.INTAKE_REFERRAL_REQUESTED, release.personId(), release.referral(now));
             }
             Contact contact = new Contact(
                     release.report().victim().person(),
@@ -55,9 +54,9 @@ class IssueDetails {
                 issued.put(participant(release), digest);
                 outbox.appendSealed(
                         Topics.INTAKE_FOLLOW_UP_CONTACT,
-                        release.allocation().personId(),
+                        release.personId(),
                         new FollowUpContact(
-                                release.allocation().personId(),
+                                release.personId(),
                                 release.allocation().trialId(),
                                 release.allocation().incidentId(),
                                 now,
@@ -69,7 +68,6 @@ class IssueDetails {
     }
 
     private static Participant participant(Release release) {
-        return new Participant(
-                release.allocation().personId(), release.allocation().trialId());
+        return new Participant(release.personId(), release.allocation().trialId());
     }
 }

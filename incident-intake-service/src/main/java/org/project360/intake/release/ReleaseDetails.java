@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.project360.chassis.audit.Audit;
 import org.project360.chassis.event.RejectedEvent;
-import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.intake.incident.ReleasableReports;
+import org.project360.intake.incident.ReleasableReports.Opened;
 import org.project360.intake.incident.ReleasableReports.Participation;
 
 /**
@@ -68,15 +68,15 @@ class ReleaseDetails {
     }
 
     private List<Release> load(List<AllocationMade> fresh) {
-        Map<Participation, IncidentReported> opened =
+        Map<Participation, Opened> opened =
                 reports.open(fresh.stream().map(ReleaseDetails::participation).toList());
         List<Release> releases = new ArrayList<>(fresh.size());
         for (AllocationMade allocation : fresh) {
-            IncidentReported report = opened.get(participation(allocation));
+            Opened report = opened.get(participation(allocation));
             if (report == null) {
                 throw new RejectedEvent("/incidentId", "unknown-incident", "No such incident of this person is here.");
             }
-            releases.add(new Release(allocation, report));
+            releases.add(new Release(allocation, report.personId(), report.report()));
         }
         return releases;
     }

@@ -2,19 +2,17 @@ package org.project360.intake.report;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.project360.chassis.event.IncomingEvent;
 import org.project360.chassis.event.Received;
 import org.project360.chassis.event.RejectedEvent.Reason;
 import org.project360.chassis.inbox.Inbox;
+import org.project360.intake.storage.Attempts;
 
 /** Takes one report by HTTP: the code path and the inbox of the topic, in a transaction of its own. */
 @ApplicationScoped
 class SubmitReport {
-
-    private static final int ATTEMPTS = 3;
 
     private final Inbox inbox;
     private final TakeReports take;
@@ -43,25 +41,7 @@ class SubmitReport {
         });
     }
 
-    /** A deadlock, or another instance with the same incident, passes by itself. */
     private static Answer inTransaction(Supplier<Answer> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(work::get);
-            } catch (RuntimeException failure) {
-                if (attempt == ATTEMPTS || !rolledBackByPostgres(failure)) {
-                    throw failure;
-                }
-            }
-        }
-    }
-
-    private static boolean rolledBackByPostgres(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("40");
-            }
-        }
-        return false;
+        return Attempts.of(() -> QuarkusTransaction.requiringNew().call(work::get));
     }
 }

@@ -1,0 +1,65 @@
+package org.project360.intake.stewardship;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.project360.intake.identity.PersonRows;
+import org.project360.intake.identity.Separation;
+import org.project360.intake.incident.IncidentsOfPersons;
+
+/** Takes a locked person apart. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ApplySplit {
+
+    private final SeparatedPersons separated;
+    private final Merges merges;
+    private final IncidentsOfPersons incidents;
+    private final List<PersonRows> rows;
+    private final AnnounceSplit announce;
+
+    ApplySplit(
+            SeparatedPersons separated,
+            Merges merges,
+            IncidentsOfPersons incidents,
+            @All List<PersonRows> rows,
+            AnnounceSplit announce) {
+        this.separated = separated;
+        this.merges = merges;
+        this.incidents = incidents;
+        this.rows = rows;
+        this.announce = announce;
+    }
+
+    SplitDone split(PersonTree person, Optional<Merge> merge, Set<UUID> named, String reasonCode) {
+        Instant at = merges.decisionTime(person.ids());
+        UUID other = merge.map(m -> undo(m, at)).orElseGet(() -> separated.create(person, named, at));
+        if (!named.isEmpty()) {
+            Separation separation = new Separation(
+                    named,
+                    person.ids(),
+                    other,
+                    incidents.victims(person.ids(), named, true),
+                    incidents.victims(person.ids(), named, false));
+            rows.forEach(r -> r.separated(separation));
+        }
+        SplitDone done =
+                new SplitDone(announce.nextId(), person.root(), other, List.copyOf(incidents.ofVictim(other)), at);
+        announce.announce(done, merge, reasonCode);
+        return done;
+    }
+
+    private UUID undo(Merge merge, Instant at) {
+        merges.undo(merge.id(), at);
+        Set<UUID> going = new TreeSet<>(merges.below(merge.mergedId()));
+        separated.settle(merge, going);
+        rows.forEach(r -> r.placed(going, merge.mergedId()));
+        return merge.mergedId();
+    }
+}

@@ -1,0 +1,13 @@
+package org.project360.intake.stewardship;
+
+/** Why stewards do things: closed lists of codes, for reasons in words would be personal data. */
+final class Reasons {
+
+    static final String OF_MERGE = "same-person|same-police-person-id|steward-confirmed";
+
+    static final String OF_SPLIT = "merged-in-error|not-the-same|not-hers";
+
+    static final String OF_ERASURE = "asked-by-person|retention-ended|unlawfully-held|court-order";
+
+    private Reasons() {}
+}
