@@ -22,6 +22,10 @@ class AccessResourceTest {
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("POST /v1/incident-reports", Set.of("police-system")),
+            Map.entry("POST /v1/incident-report-files", Set.of("police-system")),
+            Map.entry("GET /v1/incident-report-files/{id}", Set.of("police-system")),
+            Map.entry("GET /v1/incident-report-files/{id}/rejects", Set.of("police-system")),
+            Map.entry("POST /v1/incident-report-batches", Set.of("police-system")),
             Map.entry("GET /v1/incidents/{id}/eligibility", Set.of("data-steward", "trial-manager", "auditor")),
             Map.entry("GET /v1/known-to-services", Set.of("trial-manager")),
             Map.entry("GET /v1/quarantine", Set.of("ops", "data-steward")),
@@ -103,7 +107,7 @@ class AccessResourceTest {
         for (String endpoint : endpoints()) {
             Response answer = call(endpoint);
             if (ALLOWED.get(endpoint).contains(role)) {
-                // An object that does not exist, and a body that says nothing.
+                // An object that does not exist, and a body that says nothing; a token without a force gets no further.
                 assertThat(answer.statusCode()).as(endpoint).isIn(200, 400, 404);
             } else {
                 assertThat(answer.statusCode()).as(endpoint).isEqualTo(403);
@@ -136,7 +140,8 @@ class AccessResourceTest {
         boolean noBody = path.matches(".*/(replay|confirmation|withdrawal)");
         var request = given();
         if (post && !noBody) {
-            request = request.contentType("application/json").body("{}");
+            request = request.contentType(path.contains("/incident-report-") ? "application/x-ndjson" : "application/json")
+                    .body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return post ? request.post(path) : request.get(path);
     }

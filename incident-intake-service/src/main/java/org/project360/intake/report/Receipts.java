@@ -42,21 +42,29 @@ class Receipts {
     }
 
     ReportReceipt rejected(IncomingEvent event, Peek peek, UUID quarantineId, List<Reason> reasons) {
-        return send(
-                event,
-                new ReportReceipt(
-                        peek.force(),
-                        peek.reference(),
-                        peek.version(),
-                        event.source(),
-                        event.id(),
-                        Outcome.REJECTED,
-                        null,
-                        quarantineId,
-                        reasons.stream()
-                                .map(r -> new ReportReceipt.Reason(r.pointer(), r.code(), r.message()))
-                                .toList(),
-                        clock.instant()));
+        return send(event, rejection(event, peek, quarantineId, reasons));
+    }
+
+    private ReportReceipt rejection(
+            IncomingEvent event, Peek peek, @Nullable UUID quarantineId, List<Reason> reasons) {
+        return new ReportReceipt(
+                peek.force(),
+                peek.reference(),
+                peek.version(),
+                event.source(),
+                event.id(),
+                Outcome.REJECTED,
+                null,
+                quarantineId,
+                reasons.stream()
+                        .map(r -> new ReportReceipt.Reason(r.pointer(), r.code(), r.message()))
+                        .toList(),
+                clock.instant());
+    }
+
+    /** The answer to what is refused and not kept; it goes to who asked and to nobody else. */
+    ReportReceipt refused(IncomingEvent event, List<Reason> reasons) {
+        return rejection(event, new Peek(null, null, null, new byte[0]), null, reasons);
     }
 
     private ReportReceipt send(IncomingEvent event, ReportReceipt receipt) {

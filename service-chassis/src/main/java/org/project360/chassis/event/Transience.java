@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>PostgreSQL classes (appendix A): 08 connection, 40 rollback (deadlock, serialisation), 53 resources, 55 lock not
  * available, 57 operator intervention, 58 system error. No state at all means that the pool could not connect.
  */
-final class Transience {
+public final class Transience {
 
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
     private Transience() {}
 
-    static boolean passes(Throwable failure) {
+    /** Whether the failure, by its cause, passes by itself. */
+    public static boolean passes(Throwable failure) {
         boolean rolledBack = false;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SQLException sql) {

@@ -1,15 +1,22 @@
 package org.project360.chassis.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a declared body over the limit with a problem, before a byte of it is read; Quarkus alone answers nothing. */
+/**
+ * Answers a declared body over the limit with a problem, before a byte of it is read; Quarkus alone answers nothing. A
+ * service that takes whole files somewhere names those paths: the limit of Quarkus then holds for them, and the small one
+ * for every other path, whether a length is declared or not.
+ */
 @ApplicationScoped
 class BodyLimit {
 
@@ -20,18 +27,43 @@ class BodyLimit {
             "{\"type\":\"urn:project360:problem:body-too-large\",\"title\":\"The body is too large\",\"status\":413,"
                     + "\"detail\":\"Send at most %d bytes.\"}";
 
-    private final long limit;
+    /** After Quarkus has noted its own limit (-2), before anybody reads. */
+    private static final int AFTER_QUARKUS = 1;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.limit = limit.asLongValue();
+    /** Where Quarkus notes the limit of a body of undeclared length. */
+    private static final String NOTED = VertxHttpRecorder.MAX_REQUEST_SIZE_KEY;
+
+    private final long largest;
+    private final long small;
+    private final List<String> largePaths;
+
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
+            @ConfigProperty(name = "chassis.http.small-body", defaultValue = "1M") MemorySize small,
+            @ConfigProperty(name = "chassis.http.large-body-paths") Optional<List<String>> largePaths) {
+        this.largest = largest.asLongValue();
+        this.small = small.asLongValue();
+        this.largePaths = largePaths.orElse(List.of());
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
+        filters.register(this::note, AFTER_QUARKUS);
+    }
+
+    private long limit(RoutingContext context) {
+        String path = context.normalizedPath();
+        return largePaths.isEmpty() || largePaths.contains(path) ? largest : Math.min(small, largest);
+    }
+
+    private void note(RoutingContext context) {
+        context.put(NOTED, limit(context));
+        context.next();
     }
 
     private void check(RoutingContext context) {
-        if (tooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        long limit = limit(context);
+        if (tooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH), limit)) {
             context.response()
                     .setStatusCode(413)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -42,7 +74,7 @@ class BodyLimit {
         }
     }
 
-    private boolean tooLarge(@Nullable String declared) {
+    private static boolean tooLarge(@Nullable String declared, long limit) {
         try {
             return declared != null && Long.parseLong(declared) > limit;
         } catch (NumberFormatException e) {

@@ -1,0 +1,412 @@
+package org.project360.intake.file;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.project360.intake.ReportFixture.person;
+import static org.project360.intake.ReportFixture.report;
+
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.project360.intake.Intake;
+import org.project360.intake.IntakeTest;
+import org.project360.intake.ReportFixture;
+
+@IntakeTest
+@TestSecurity(
+        user = "police-syn-01",
+        roles = "police-system",
+        attributes = @SecurityAttribute(key = "force", value = "SYN-01"))
+class ReportFilesResourceTest {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    FileWorker worker;
+
+    @Inject
+    FilePieces pieces;
+
+    @Test
+    void loadsAFileAndSaysHowFarItIs() {
+        List<ReportFixture> reports = List.of(report(), report(), report());
+        String id = send("application/x-ndjson", Intake.newId(), ndjson(reports))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        status(id).body("status", equalTo("RECEIVED")).body("lines", equalTo(0));
+
+        load();
+
+        status(id).body("status", equalTo("DONE"))
+                .body("accepted", equalTo(3))
+                .body("rejected", equalTo(0))
+                .body("lines", equalTo(3))
+                .body("bytesDone", equalTo(ndjson(reports).length));
+        assertThat(rejects(id)).isEqualTo("line,field,code,message\r\n");
+        assertThat(incidents(reports)).isEqualTo(3);
+    }
+
+    @Test
+    void theSameFileAgainDoesNothingAndTheSameReportsElsewhereAreDuplicates() {
+        List<ReportFixture> reports = List.of(report(), report());
+        byte[] file = ndjson(reports);
+        String key = Intake.newId();
+        String id = loaded("application/x-ndjson", key, file);
+
+        send("application/x-ndjson", key, file).statusCode(202).body("id", equalTo(id));
+        send("application/x-ndjson", key, ndjson(List.of(report())))
+                .statusCode(409)
+                .body("type", equalTo("urn:project360:problem:file-key-reused"));
+        String other = loaded("application/x-ndjson", Intake.newId(), file);
+
+        status(other).body("accepted", equalTo(0)).body("duplicate", equalTo(2));
+        assertThat(incidents(reports)).isEqualTo(2);
+    }
+
+    @Test
+    void csvAndNdjsonOfTheSameReportsAreTheSame() {
+        List<ReportFixture> reports = List.of(
+                report().yesAnswers(2)
+                        .victim(person("Ceridwen", "O'Hara-Smith", "1988-02-29").withId())
+                        .child(person("Siôn", "Ŵyn", "2015-09-01").homeless()),
+                report().victim(person("Małgorzata", "Żółć", "1990-01-31").withId()),
+                report().victim(person("ਹਰਪ੍ਰੀਤ", "ਕੌਰ", "1979-12-01").withId()),
+                report().victim(person("فاطمة", "الزهراء", null).withId()));
+        byte[] csv = csv(reports);
+        String byCsv = loaded("text/csv", Intake.newId(), csv);
+
+        status(byCsv).body("accepted", equalTo(3 + 1)).body("windows1252Lines", equalTo(0));
+        // A duplicate is of the same content: the digests of both ways are equal.
+        String byNdjson = loaded("application/x-ndjson", Intake.newId(), ndjson(expectedOf(reports)));
+        status(byNdjson).body("duplicate", equalTo(4)).body("rejected", equalTo(0));
+    }
+
+    @Test
+    void windows1252IsReadAndToldButOtherLinesStayUtf8() {
+        ReportFixture old = report().victim(person("Zoë", "Müller–O’Neill", "1980-01-01").withId());
+        ReportFixture utf8 = report().victim(person("Łucja", "Ść", "1980-01-01").withId());
+        String id = loaded(
+                "text/csv",
+                Intake.newId(),
+                concat(
+                        utf8(ReportFileFixture.header()),
+                        ReportFileFixture.row(old.build()).line().getBytes(WINDOWS),
+                        utf8(ReportFileFixture.row(utf8.build()).line())));
+
+        status(id).body("accepted", equalTo(2)).body("windows1252Lines", equalTo(1));
+        String again = loaded("application/x-ndjson", Intake.newId(), ndjson(expectedOf(List.of(old, utf8))));
+        status(again).body("duplicate", equalTo(2));
+    }
+
+    @Test
+    void refusesAWholeFileWithAnotherHeaderAndSaysWhatWasExpected() {
+        String renamed = ReportFileFixture.header().replace("Vic Surname", "Vic Name");
+        send("text/csv", Intake.newId(), utf8(renamed + ReportFileFixture.row(report().build()).line()))
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:project360:problem:file-refused"))
+                .body("errors.code", hasItem("missing-column"))
+                .body("errors.code", hasItem("unknown-column"))
+                .body("errors.message", hasItem("Line 1: expected a column \"Vic Surname\"; there is none."))
+                .body("errors.message", hasItem(containsString("Line 1: column 10 is none of the mapping's")))
+                // What stands in the first line may be a person.
+                .body("errors.message", everyItem(not(containsString("Vic Name"))));
+    }
+
+    @Test
+    void refusesAFileOfNothing() {
+        for (String nothing : List.of("", "\n \r\n", "\uFEFF")) {
+            send("text/csv", Intake.newId(), utf8(nothing)).statusCode(422);
+        }
+        for (String nothing : List.of("", "\n\r\n\t ")) {
+            send("application/x-ndjson", Intake.newId(), utf8(nothing))
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("file-empty"));
+        }
+        assertThat(intake.number("select count(*) from report_file where status = 'UPLOADING'"))
+                .isZero();
+    }
+
+    @Test
+    void tellsEachBadLineByItsNumberFieldAndCodeAndTakesTheOthers() {
+        ReportFixture good = report();
+        String foreign = "W1J 7NT-ÇZ 120 00";
+        String file = ReportFileFixture.header()
+                + row().with("Vic DOB", "31/02/1990").line() // 2
+                + row().with("Vic DOB", "01/01/1896").line() // 3
+                + row().with("Vic Forename", "\u0000").line() // 4
+                + "a,\"b\"c,d\r\n" // 5
+                + "too,few\r\n" // 6
+                + row().with("Vic Sex", "X").line() // 7
+                + row().with("Occurred", "29/03/2026 01:30").line() // 8: no clock ever showed it
+                + row().with("Vic Postcode", foreign.substring(0, 16)).line() // 9: from abroad, and welcome
+                + row().with("Place", "Kitchen,\nthen \"the yard\"").line() // 10 and 11
+                + "\"" + row().line().substring(1) // 12: a quote that never closes
+                + ReportFileFixture.row(good.build()).line(); // 13
+        String id = loaded("text/csv", Intake.newId(), utf8(file));
+
+        status(id).body("accepted", equalTo(3)).body("rejected", equalTo(8));
+        assertThat(rows(rejects(id)))
+                .containsExactly(
+                        "2,/victim/person/dateOfBirth,format",
+                        "3,/victim/person/dateOfBirth,implausible-age",
+                        "4,/victim/person/forename,pattern",
+                        "5,,quote-broken",
+                        "6,,columns",
+                        "7,/victim/person/sex,enum",
+                        "8,/occurredAt,format",
+                        "12,,quote-broken");
+        assertThat(incidents(List.of(good))).isEqualTo(1);
+        assertThat(intake.number(
+                        "select count(distinct quarantine_id) from report_file_reject where file_id = ?",
+                        UUID.fromString(id)))
+                .isEqualTo(8);
+        // The same file under another name: nothing is set aside twice.
+        long held = intake.number("select count(*) from quarantine");
+        status(loaded("text/csv", Intake.newId(), utf8(file)))
+                .body("duplicate", equalTo(3))
+                .body("rejected", equalTo(8));
+        assertThat(intake.number("select count(*) from quarantine")).isEqualTo(held);
+    }
+
+    @Test
+    void aLineOverAMegabyteAndOneOfAnotherForceAreToldAndNotKept() {
+        ReportFixture foreign = report().force("SYN-02");
+        ReportFixture last = report();
+        byte[] huge = new byte[3 << 20];
+        Arrays.fill(huge, (byte) 'x');
+        String id = loaded(
+                "application/x-ndjson",
+                Intake.newId(),
+                concat(ndjson(List.of(report())), huge, utf8("\n"), ndjson(List.of(foreign, last)), utf8("{\"half\":\n")));
+
+        status(id).body("accepted", equalTo(2)).body("rejected", equalTo(3));
+        assertThat(rows(rejects(id))).containsExactly("2,,too-large", "3,/force,other-force", "5,,json-malformed");
+        assertThat(incidents(List.of(foreign))).isZero();
+        assertThat(intake.rows(
+                        "select line from report_file_reject where file_id = ? and quarantine_id is not null",
+                        UUID.fromString(id)))
+                .containsExactly(Map.of("line", 5L));
+    }
+
+    @Test
+    void aRejectedLineCanBeCorrectedAndReplayedLikeAnyReport() {
+        ReportFixture fixed = report();
+        String id = loaded(
+                "text/csv",
+                Intake.newId(),
+                utf8(ReportFileFixture.header()
+                        + ReportFileFixture.row(fixed.build()).with("Risk", "?").line()));
+        assertThat(rows(rejects(id))).containsExactly("2,/riskAssessment/officerGrade,enum");
+
+        assertThat(intake.rows(
+                        "select q.status from quarantine q join report_file_reject r on r.quarantine_id = q.id"
+                                + " where r.file_id = ?",
+                        UUID.fromString(id)))
+                .containsExactly(Map.of("status", "HELD"));
+    }
+
+    @Test
+    void aWholeFileIsHistoryIfItsSenderSaysSo() {
+        ReportFixture report = report();
+        given().contentType("application/x-ndjson")
+                .header("Idempotency-Key", Intake.newId())
+                .body(ndjson(List.of(report)))
+                .post("/v1/incident-report-files?historic-import=true")
+                .then()
+                .statusCode(202);
+        load();
+
+        assertThat(intake.rows("select historic from incident where reference = ?", reference(report)))
+                .containsExactly(Map.of("historic", true));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "police-syn-02",
+            roles = "police-system",
+            attributes = @SecurityAttribute(key = "force", value = "SYN-02"))
+    void anotherForcesFileLooksLikeNone() {
+        send("application/x-ndjson?x", Intake.newId(), "SYN-01", ndjson(List.of(report())))
+                .statusCode(403);
+        intake.rows("insert into report_file (id, force, name, file_key, origin, format, historic, status, received_at)"
+                + " values ('00000000-0000-7000-8000-000000000001', 'SYN-01', 'n', 'foreign', 'HTTP', 'CSV', false,"
+                + " 'DONE', now()) on conflict do nothing returning id");
+        for (String path : List.of("", "/rejects")) {
+            String foreign = given().get("/v1/incident-report-files/00000000-0000-7000-8000-000000000001" + path)
+                    .then()
+                    .statusCode(404)
+                    .extract()
+                    .asString();
+            String unknown = given().get("/v1/incident-report-files/" + UUID.randomUUID() + path)
+                    .then()
+                    .statusCode(404)
+                    .extract()
+                    .asString();
+            assertThat(foreign).isEqualTo(unknown);
+        }
+    }
+
+    @Test
+    void theContentIsStoredSealedOnly() {
+        ReportFixture report = report().victim(person("Perpetua", "Quillfeather", "1990-05-01").withId());
+        String id = send("application/x-ndjson", Intake.newId(), ndjson(List.of(report)))
+                .extract()
+                .path("id");
+
+        assertThat(intake.number(
+                        "select count(*) from report_file_piece where file_id = ? and position(? in content) > 0",
+                        UUID.fromString(id),
+                        utf8("Quillfeather")))
+                .isZero();
+        assertThat(pieces.of(UUID.fromString(id)).piece(0)).isEqualTo(ndjson(List.of(report)));
+        load();
+    }
+
+    @Test
+    void aBatchIsAnsweredAtOnceWithAReceiptALine() {
+        ReportFixture good = report();
+        byte[] body = concat(
+                ndjson(List.of(good, good)), utf8("{}\n\n"), ndjson(List.of(report().force("SYN-02"))));
+        String answer = batch(body).statusCode(200).extract().asString();
+
+        assertThat(answer.lines().map(l -> l.replaceAll(".*\"outcome\":\"([A-Z]+)\".*", "$1")))
+                .containsExactly("ACCEPTED", "DUPLICATE", "REJECTED", "REJECTED");
+        assertThat(answer.lines().skip(3)).allMatch(l -> l.contains("other-force"));
+        assertThat(incidents(List.of(good))).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchHasBounds() {
+        batch(utf8(" \n")).statusCode(400).body("type", equalTo("urn:project360:problem:batch-empty"));
+        batch(utf8("{}\n".repeat(501)))
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:project360:problem:body-too-large"));
+        given().contentType("application/x-ndjson")
+                .body(ndjson(List.of(report())))
+                .post("/v1/incident-report-files")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:project360:problem:file-key-missing"));
+    }
+
+    private static ReportFileFixture row() {
+        return ReportFileFixture.row(report().build());
+    }
+
+    private String loaded(String type, String key, byte[] file) {
+        String id = send(type, key, file).statusCode(202).extract().path("id");
+        load();
+        return id;
+    }
+
+    private void load() {
+        while (worker.loadNext()) {}
+    }
+
+    private static ValidatableResponse send(String type, String key, byte[] body) {
+        return send(type, key, "SYN-01", body);
+    }
+
+    private static ValidatableResponse send(String type, String key, String force, byte[] body) {
+        return given().config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(type.replace("?x", ""))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/incident-report-files?force=" + force)
+                .then();
+    }
+
+    private static ValidatableResponse batch(byte[] body) {
+        return given().contentType("application/x-ndjson")
+                .body(body)
+                .post("/v1/incident-report-batches")
+                .then();
+    }
+
+    private static ValidatableResponse status(String id) {
+        return given().get("/v1/incident-report-files/" + id).then().statusCode(200);
+    }
+
+    private static String rejects(String id) {
+        return given().get("/v1/incident-report-files/" + id + "/rejects")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static List<String> rows(String csv) {
+        return csv.lines()
+                .skip(1)
+                .map(l -> String.join(",", Arrays.copyOf(l.split(",", -1), 3)))
+                .toList();
+    }
+
+    private long incidents(List<ReportFixture> reports) {
+        long found = 0;
+        for (ReportFixture report : reports) {
+            found += intake.number("select count(*) from incident where reference = ?", reference(report));
+        }
+        return found;
+    }
+
+    /** What a report is once it went through the columns of the extract. */
+    private static List<ReportFixture> expectedOf(List<ReportFixture> reports) {
+        return reports;
+    }
+
+    private static String reference(ReportFixture report) {
+        return report.build().incidentReference();
+    }
+
+    static byte[] csv(List<ReportFixture> reports) {
+        StringBuilder csv = new StringBuilder(ReportFileFixture.header());
+        reports.forEach(r -> csv.append(ReportFileFixture.row(r.build()).line()));
+        return utf8(csv.toString());
+    }
+
+    static byte[] ndjson(List<ReportFixture> reports) {
+        List<byte[]> lines = new ArrayList<>();
+        for (ReportFixture report : reports) {
+            lines.add(report.json());
+            lines.add(utf8("\n"));
+        }
+        return concat(lines.toArray(byte[][]::new));
+    }
+
+    static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
