@@ -1,24 +1,29 @@
 package org.project360.intake.stewardship;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.project360.intake.ReportFixture.person;
 import static org.project360.intake.ReportFixture.report;
 import static org.project360.intake.stewardship.Stewards.undo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.project360.chassis.outbox.StorageFailure;
 import org.project360.contracts.PersonDetails;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.ReportFixture;
+import org.project360.intake.identity.Persons;
 import org.project360.intake.stewardship.Stewards.Recorded;
 
 /** Stewards work while reports about the same people come in. */
@@ -36,6 +41,9 @@ class ConcurrentStewardshipTest {
 
     @Inject
     Stewards stewards;
+
+    @Inject
+    Persons persons;
 
     @Test
     void noReportIsLostAndEachCountsForWhomItWasTold() throws Exception {
@@ -93,6 +101,18 @@ class ConcurrentStewardshipTest {
                         "select count(*) from incident_report where victim_id = ? and content is not null",
                         hers.victimId()))
                 .isZero();
+    }
+
+    /** Who was found by a key just before it went: the report starts again, and finds her no more. */
+    @Test
+    void anErasedPersonIsNotLockedButStartsTheTransactionAgain() {
+        Recorded hers = stewards.takes(report().victim(ada));
+        stewards.erase(hers.victimId()).then().statusCode(200);
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> persons.lock(Set.of(hers.victimId()))))
+                .isInstanceOf(StorageFailure.class)
+                .rootCause()
+                .hasFieldOrPropertyWithValue("SQLState", "40001");
     }
 
     /** New incidents of both in each batch. */
