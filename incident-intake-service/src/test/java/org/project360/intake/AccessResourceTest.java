@@ -140,7 +140,8 @@ class AccessResourceTest {
         boolean noBody = path.matches(".*/(replay|confirmation|withdrawal)");
         var request = given();
         if (post && !noBody) {
-            request = request.contentType(path.contains("/incident-report-") ? "application/x-ndjson" : "application/json")
+            request = request.contentType(
+                            path.contains("/incident-report-") ? "application/x-ndjson" : "application/json")
                     .body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return post ? request.post(path) : request.get(path);

@@ -93,9 +93,15 @@ record CsvMapping(
         String pointer = "/columns/" + name;
         String field = rule.isTextual() ? rule.asText() : rule.path("field").asText();
         Map<String, String> codes = new LinkedHashMap<>();
-        rule.path("codes").properties().forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
+        rule.path("codes")
+                .properties()
+                .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
         Column column = new Column(
-                name, field, pattern(pointer, rule.path("pattern"), faults), codes, rule.path("optional").asBoolean());
+                name,
+                field,
+                pattern(pointer, rule.path("pattern"), faults),
+                codes,
+                rule.path("optional").asBoolean());
         requireField(pointer, column.field(1), faults);
         if (column.repeated() != field.contains(Column.NUMBER)) {
             faults.add(fault(pointer, "{n} stands in the name and in the field, or in neither."));

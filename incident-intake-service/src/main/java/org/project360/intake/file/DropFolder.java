@@ -60,8 +60,11 @@ final class DropFolder {
                 in.close();
                 move(file, folder.resolve("taken").resolve(received.id() + "~" + name));
             } catch (FileRefused refused) {
-                write(name + ".summary.json", out -> results.json()
-                        .writeValue(out, Map.of("name", name, "status", "REFUSED", "errors", refused.errors())));
+                write(
+                        name + ".summary.json",
+                        out -> results.json()
+                                .writeValue(
+                                        out, Map.of("name", name, "status", "REFUSED", "errors", refused.errors())));
                 move(file, folder.resolve("refused").resolve(name));
             }
         }
@@ -75,7 +78,9 @@ final class DropFolder {
         if (file.isEmpty() || (status != Status.DONE && status != Status.FAILED)) {
             return;
         }
-        write(parts[1] + ".rejects.csv", out -> results.rejects().write(file.get().id(), out));
+        write(
+                parts[1] + ".rejects.csv",
+                out -> results.rejects().write(file.get().id(), out));
         write(parts[1] + ".summary.json", out -> results.json().writeValue(out, FileStatus.of(file.get())));
         move(taken, folder.resolve(status == Status.DONE ? "done" : "refused").resolve(parts[1]));
     }

@@ -30,8 +30,7 @@ class DropFolders {
             try {
                 new DropFolder(force, folder, receive, results).look();
             } catch (IOException | UncheckedIOException | IllegalStateException e) {
-                LOG.warnf(
-                        "The drop folder of %s waits: %s", force, e.getClass().getSimpleName());
+                LOG.warnf("The drop folder of %s waits: %s", force, e.getClass().getSimpleName());
                 LOG.debug("drop folder", e);
             }
         });

@@ -14,7 +14,12 @@ class FileRejects {
 
     /** One reason of one line; {@code place} counts the reasons of a line. */
     record Reject(
-            long line, int place, String pointer, String code, String message, @Nullable UUID quarantineId) {}
+            long line,
+            int place,
+            String pointer,
+            String code,
+            String message,
+            @Nullable UUID quarantineId) {}
 
     private static final String TABLE = "report_file_reject";
 

@@ -86,7 +86,9 @@ final class LineReader {
             case PLAIN -> b == separator ? State.FIELD_STARTS : State.PLAIN;
             case QUOTED -> b == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
             case QUOTE_IN_QUOTED ->
-                b == '"' ? State.QUOTED : b == separator ? State.FIELD_STARTS : b == '\r' ? State.QUOTE_IN_QUOTED : null;
+                b == '"'
+                        ? State.QUOTED
+                        : b == separator ? State.FIELD_STARTS : b == '\r' ? State.QUOTE_IN_QUOTED : null;
         };
     }
 

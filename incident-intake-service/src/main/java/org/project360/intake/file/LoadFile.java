@@ -12,7 +12,6 @@ import org.project360.contracts.intake.ReportReceipt.Outcome;
 import org.project360.intake.file.FileRejects.Reject;
 import org.project360.intake.file.ReportFile.Progress;
 import org.project360.intake.file.ReportLines.Read;
-import org.project360.intake.report.Line;
 import org.project360.intake.report.TakeLines;
 
 /**
@@ -161,8 +160,8 @@ final class LoadFile {
         if (receipt.outcome() == Outcome.REJECTED) {
             for (int i = 0; i < receipt.reasons().size(); i++) {
                 ReportReceipt.Reason reason = receipt.reasons().get(i);
-                rejects.add(new Reject(
-                        line, i, reason.pointer(), reason.code(), reason.message(), receipt.quarantineId()));
+                rejects.add(
+                        new Reject(line, i, reason.pointer(), reason.code(), reason.message(), receipt.quarantineId()));
             }
         }
     }
@@ -189,7 +188,12 @@ final class LoadFile {
         }
 
         private void count(ReportFile file, String outcome, long reports) {
-            meters.counter("project360.intake.file.reports", "force", file.named().force(), "outcome", outcome)
+            meters.counter(
+                            "project360.intake.file.reports",
+                            "force",
+                            file.named().force(),
+                            "outcome",
+                            outcome)
                     .increment(reports);
         }
     }

@@ -62,10 +62,14 @@ class ReportFiles {
     @Transactional
     boolean received(UUID id, String key, byte[] digest, long bytes) {
         // The lock makes two uploads of one key come one after the other, where the index alone would fail the second.
-        jdbc.query(TABLE, "select pg_advisory_xact_lock(hashtextextended(force || '/' || ?, 36)) from report_file where id = ?", s -> {
-            s.setString(1, key);
-            s.setObject(2, id);
-        }, row -> 1);
+        jdbc.query(
+                TABLE,
+                "select pg_advisory_xact_lock(hashtextextended(force || '/' || ?, 36)) from report_file where id = ?",
+                s -> {
+                    s.setString(1, key);
+                    s.setObject(2, id);
+                },
+                row -> 1);
         return jdbc.update(
                         TABLE,
                         "update report_file f set status = 'RECEIVED', file_key = ?, digest = ?, bytes = ? where id = ?"
@@ -85,8 +89,7 @@ class ReportFiles {
     record Before(UUID id, boolean same) {}
 
     Before before(String force, String key, byte[] digest) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         TABLE,
                         "select id, digest = ? from report_file where force = ? and file_key = ?"
                                 + " and status in ('RECEIVED', 'RUNNING', 'DONE')",

@@ -61,7 +61,8 @@ final class ReportLines {
                     raw,
                     reports.refused(
                             file.force(),
-                            new Reason("", "too-large", "The line is longer than one megabyte; nothing of it is kept.")),
+                            new Reason(
+                                    "", "too-large", "The line is longer than one megabyte; nothing of it is kept.")),
                     false);
         }
         if (raw.fault() == Fault.BROKEN_QUOTE) {
@@ -104,7 +105,8 @@ final class ReportLines {
 
     private List<String> header(CsvMapping by) {
         RawLine first = reader.next();
-        LineText text = first == null || first.fault() != Fault.NONE || first.blank() ? null : LineText.of(first.bytes());
+        LineText text =
+                first == null || first.fault() != Fault.NONE || first.blank() ? null : LineText.of(first.bytes());
         if (text == null) {
             throw new FileRefused("header-missing", "Line 1 is no header of columns.");
         }

@@ -19,8 +19,7 @@ class AnswerLines {
     private final Rejections rejections;
     private final Receipts receipts;
 
-    AnswerLines(
-            Inbox inbox, TakeReports take, RepeatedReports repeated, Rejections rejections, Receipts receipts) {
+    AnswerLines(Inbox inbox, TakeReports take, RepeatedReports repeated, Rejections rejections, Receipts receipts) {
         this.inbox = inbox;
         this.take = take;
         this.repeated = repeated;
@@ -62,7 +61,8 @@ class AnswerLines {
         for (int i = 0; i < given.size(); i++) {
             Answer answer = given.get(i);
             ReportReceipt receipt = answer.receipt();
-            answers[of.places.get(i)] = receipt == null ? rejections.reject(answer.event(), answer.conflict()) : receipt;
+            answers[of.places.get(i)] =
+                    receipt == null ? rejections.reject(answer.event(), answer.conflict()) : receipt;
         }
     }
 

@@ -49,8 +49,7 @@ public class ReadLines {
     public Line read(String force, byte[] content, boolean historic) {
         Optional<JsonNode> tree = reader.tree(content);
         if (tree.isEmpty()) {
-            return unreadable(
-                    force, content, new Reason("", "json-malformed", "The payload is not well-formed JSON."));
+            return unreadable(force, content, new Reason("", "json-malformed", "The payload is not well-formed JSON."));
         }
         if (historic && tree.get().path("flags") instanceof ObjectNode flags) {
             flags.put("historicImport", true);

@@ -45,8 +45,7 @@ class Receipts {
         return send(event, rejection(event, peek, quarantineId, reasons));
     }
 
-    private ReportReceipt rejection(
-            IncomingEvent event, Peek peek, @Nullable UUID quarantineId, List<Reason> reasons) {
+    private ReportReceipt rejection(IncomingEvent event, Peek peek, @Nullable UUID quarantineId, List<Reason> reasons) {
         return new ReportReceipt(
                 peek.force(),
                 peek.reference(),

@@ -74,7 +74,7 @@ public class TakeLines {
                 once(lines, from, owner);
                 return true;
             } catch (RuntimeException failure) {
-                if (owner.lost(failure)) {
+                if (owner.lost(failure) || fatal(failure)) {
                     throw failure;
                 }
                 if (!Transience.passes(failure)) {
@@ -86,6 +86,16 @@ public class TakeLines {
                 }
             }
         }
+    }
+
+    /** An error is nobody's data; a transaction hands it on inside an exception. */
+    private static boolean fatal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void once(List<Line> lines, int from, Owner owner) {

@@ -29,7 +29,9 @@ class LineReaderTest {
 
     @Test
     void aQuoteInsideAnUnquotedFieldMeansNothing() {
-        assertThat(lines("1,six \" by four\n2\n", 100, ',')).extracting(RawLine::fault).containsOnly(Fault.NONE);
+        assertThat(lines("1,six \" by four\n2\n", 100, ','))
+                .extracting(RawLine::fault)
+                .containsOnly(Fault.NONE);
     }
 
     @Test
@@ -65,8 +67,7 @@ class LineReaderTest {
     void aLineOverTheLimitIsToldByItsNumberAndTheRestGoesOn() {
         assertThat(lines("0123456789\n01234567890\nx\n", 10, (char) 0))
                 .extracting(RawLine::number, RawLine::fault, l -> l.bytes().length)
-                .containsExactly(
-                        tuple(1L, Fault.NONE, 10), tuple(2L, Fault.TOO_LONG, 0), tuple(3L, Fault.NONE, 1));
+                .containsExactly(tuple(1L, Fault.NONE, 10), tuple(2L, Fault.TOO_LONG, 0), tuple(3L, Fault.NONE, 1));
     }
 
     /** Two gigabytes pass through one piece and one line of memory: the heap of the tests is smaller than the line. */
@@ -76,8 +77,8 @@ class LineReaderTest {
         Arrays.fill(piece, (byte) 'a');
         byte[] tail = "\nlast".getBytes(StandardCharsets.UTF_8);
         for (char separator : new char[] {0}) {
-            LineReader reader = new LineReader(
-                    number -> number < 2048 ? piece : number == 2048 ? tail : null, 1 << 20, separator);
+            LineReader reader =
+                    new LineReader(number -> number < 2048 ? piece : number == 2048 ? tail : null, 1 << 20, separator);
 
             RawLine huge = reader.next();
             assertThat(huge).isNotNull();
@@ -111,7 +112,8 @@ class LineReaderTest {
                         .isEqualTo(whole.subList(i + 1, whole.size()));
             }
             // Every byte belongs to exactly one line.
-            assertThat(whole.isEmpty() ? 0 : whole.get(whole.size() - 1).after()).isEqualTo(bytes.length);
+            assertThat(whole.isEmpty() ? 0 : whole.get(whole.size() - 1).after())
+                    .isEqualTo(bytes.length);
             assertThat(whole).extracting(RawLine::number).isSorted().doesNotHaveDuplicates();
         }
     }

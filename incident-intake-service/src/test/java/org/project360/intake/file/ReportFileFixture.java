@@ -97,8 +97,7 @@ final class ReportFileFixture {
         List<String> fields = new ArrayList<>();
         for (String column : HEADER) {
             String value = values.getOrDefault(column, "");
-            fields.add(
-                    value.matches("(?s).*[,\"\\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value);
+            fields.add(value.matches("(?s).*[,\"\\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value);
         }
         return String.join(",", fields) + "\r\n";
     }

@@ -11,6 +11,9 @@ import org.project360.randomisation.method.Figures;
 @ApplicationScoped
 class GuessLimit implements TrialMoved {
 
+    /** The exact walk costs time by the unit; past so many units the figure of every design moves by less than 0.001. */
+    private static final int UNITS = 2000;
+
     private final double limit;
 
     GuessLimit(TrialConfig config) {
@@ -19,7 +22,7 @@ class GuessLimit implements TrialMoved {
 
     @Override
     public void frozen(Trial trial) {
-        double guessed = guessProbability(trial.design(), trial.target());
+        double guessed = guessProbability(trial.design(), Math.min(trial.target(), UNITS));
         if (guessed > limit) {
             String sentence = String.format(
                     Locale.ROOT,

@@ -1,5 +1,6 @@
 package org.project360.chassis.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -26,8 +27,21 @@ public interface ChassisConfig {
     /** The ticker of the deadlines. */
     Ticker ticker();
 
+    /** Bodies over HTTP. */
+    Http http();
+
     /** The topic that carries pointers to quarantined events; absent: no pointer is published. */
     Optional<String> deadLetterTopic();
+
+    /** Bodies over HTTP. */
+    interface Http {
+        /** Paths that take bodies up to {@code quarkus.http.limits.max-body-size}; without any, every path does. */
+        Optional<List<String>> largeBodyPaths();
+
+        /** Largest body of every other path. */
+        @WithDefault("1M")
+        MemorySize smallBody();
+    }
 
     /** Keys of one topic: the current one encrypts, all decrypt. */
     interface TopicKeys {

@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.project360.chassis.config.ChassisConfig;
 
 /**
  * Answers a declared body over the limit with a problem, before a byte of it is read; Quarkus alone answers nothing. A
@@ -37,13 +37,10 @@ class BodyLimit {
     private final long small;
     private final List<String> largePaths;
 
-    BodyLimit(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
-            @ConfigProperty(name = "chassis.http.small-body", defaultValue = "1M") MemorySize small,
-            @ConfigProperty(name = "chassis.http.large-body-paths") Optional<List<String>> largePaths) {
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest, ChassisConfig config) {
         this.largest = largest.asLongValue();
-        this.small = small.asLongValue();
-        this.largePaths = largePaths.orElse(List.of());
+        this.small = config.http().smallBody().asLongValue();
+        this.largePaths = config.http().largeBodyPaths().orElse(List.of());
     }
 
     void register(@Observes Filters filters) {
