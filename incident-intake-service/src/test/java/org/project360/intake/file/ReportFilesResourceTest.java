@@ -222,6 +222,10 @@ class ReportFilesResourceTest {
     }
 
     @Test
+    @TestSecurity(
+            user = "both",
+            roles = {"police-system", "data-steward"},
+            attributes = @SecurityAttribute(key = "force", value = "SYN-01"))
     void aRejectedLineCanBeCorrectedAndReplayedLikeAnyReport() {
         ReportFixture fixed = report();
         String id = loaded(
@@ -230,12 +234,20 @@ class ReportFilesResourceTest {
                 utf8(ReportFileFixture.header()
                         + ReportFileFixture.row(fixed.build()).with("Risk", "?").line()));
         assertThat(rows(rejects(id))).containsExactly("2,/riskAssessment/officerGrade,enum");
+        Object held = intake.rows("select quarantine_id from report_file_reject where file_id = ?", UUID.fromString(id))
+                .get(0)
+                .get("quarantine_id");
 
-        assertThat(intake.rows(
-                        "select q.status from quarantine q join report_file_reject r on r.quarantine_id = q.id"
-                                + " where r.file_id = ?",
-                        UUID.fromString(id)))
-                .containsExactly(Map.of("status", "HELD"));
+        // What was written is what the steward sees, at its field.
+        assertThat(given().get("/v1/quarantine/{id}/payload", held).asString()).contains("\"officerGrade\":\"?\"");
+        given().contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(fixed.json())
+                .post("/v1/quarantine/{id}/correction", held)
+                .then()
+                .statusCode(204);
+
+        assertThat(incidents(List.of(fixed))).isEqualTo(1);
     }
 
     @Test
