@@ -47,7 +47,8 @@ class LinkageRows implements PersonRows {
     @Override
     public void erased(Set<UUID> told, Instant at) {
         jdbc.update(TABLE, "delete from linkage_record where person_id = any(?::uuid[])", s -> Columns.ids(s, told));
-        jdbc.update("linkage_key", "delete from linkage_key where person_id = any(?::uuid[])", s -> Columns.ids(s, told));
+        jdbc.update(
+                "linkage_key", "delete from linkage_key where person_id = any(?::uuid[])", s -> Columns.ids(s, told));
     }
 
     private Set<UUID> fingerprints(List<PersonRecord> mentions) {
