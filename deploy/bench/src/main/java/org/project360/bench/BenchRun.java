@@ -36,9 +36,8 @@ import org.project360.simulator.truth.TruthWriter;
 
 /** One run from the first process to the figures, in a folder of its own. */
 final class BenchRun {
-    /** As LocalStack's services are started, and a trial that does not end while it is measured. */
-    private static final List<String> JVM = List.of(
-            "-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Drandomisation.trial.target=100000000");
+    /** A trial that does not end while it is measured. */
+    private static final String ENDLESS_TRIAL = "-Drandomisation.trial.target=100000000";
 
     private static final Duration DRAIN = Duration.ofMinutes(10);
 
@@ -74,7 +73,7 @@ final class BenchRun {
                 .portBase(0)
                 .withoutKeycloak()
                 .worldSeed(options.seed)
-                .serviceJvm(JVM.toArray(String[]::new))
+                .serviceOptions(ENDLESS_TRIAL)
                 .progress(say::line)
                 .build();
         stack.start();
@@ -82,7 +81,7 @@ final class BenchRun {
     }
 
     private List<StageFigures> stages(Path home) throws IOException, SQLException {
-        try (StageStack stack = new StageStack(home, JVM, say::line)) {
+        try (StageStack stack = new StageStack(home, ENDLESS_TRIAL, say::line)) {
             stack.start();
             var start = clock.instant();
             ReportCipher cipher = ReportCipher.fromFile(policeKeys(home));
@@ -91,14 +90,14 @@ final class BenchRun {
                             stack,
                             Stage.INTAKE,
                             () -> reports.sealedFor(cipher),
-                            new StageBench.Settings(options.rounds, options.warmUp(), JVM, policeKey(home)),
+                            new StageBench.Settings(options.rounds, options.warmUp(), policeKey(home)),
                             say)
                     .measure();
             StageFigures randomisation = new StageBench(
                             stack,
                             Stage.RANDOMISATION,
                             () -> new Candidates(options.seed, options.stageInputs(), start),
-                            new StageBench.Settings(options.rounds, options.warmUp(), JVM, null),
+                            new StageBench.Settings(options.rounds, options.warmUp(), null),
                             say)
                     .measure();
             return List.of(intake, randomisation);

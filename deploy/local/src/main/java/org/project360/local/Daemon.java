@@ -67,6 +67,16 @@ final class Daemon {
         }
     }
 
+    /** Notes this very process as the one of the name. */
+    void become() {
+        try {
+            ProcessHandle self = ProcessHandle.current();
+            Files.writeString(pidFile, self.pid() + " " + startOf(self).toEpochMilli() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     boolean isRunning() {
         return process().isPresent();
     }

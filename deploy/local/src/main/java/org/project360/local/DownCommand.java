@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "down",
         mixinStandardHelpOptions = true,
         description = {
-            "Stops what `up` has started: the services, then Keycloak, Kafka and PostgreSQL. The data stays.",
+            "Stops what `up` has started, and `up` itself if it is still sending: the services, then Keycloak, Kafka and",
+            "PostgreSQL. The data stays.",
             "Only processes named by the pid files in the work folder are signalled, and only if their start time fits."
         },
         footer = "Environment: P360_HOME, the work folder (usual: .p360 in the checkout).")
@@ -23,6 +24,7 @@ final class DownCommand implements Callable<Integer> {
             return 0;
         }
         Progress progress = new Progress(System.out);
+        HomeLock.end(home);
         LocalStack.builder().home(home).build().stop();
         progress.line("All stopped; the data is in " + home + ".");
         return 0;

@@ -7,14 +7,29 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps two launchers out of one home; the system lets go of it when the launcher ends in whatever way. */
 final class HomeLock implements AutoCloseable {
-    private final FileChannel channel;
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private HomeLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final Daemon launcher;
+
+    private HomeLock(FileChannel channel, Daemon launcher) {
         this.channel = channel;
+        this.launcher = launcher;
+        launcher.become();
+    }
+
+    private static Daemon launcher(Path home) {
+        return new Daemon("up", home);
+    }
+
+    /** Ends the launcher that is at work in the home, if one is, so that it does not send to what is being stopped. */
+    static void end(Path home) {
+        launcher(home).stop(GRACE);
     }
 
     static HomeLock take(Path home) {
@@ -26,7 +41,7 @@ final class HomeLock implements AutoCloseable {
             if (lock == null) {
                 throw new StackException("Another `up` is at work in " + home + ".");
             }
-            return new HomeLock(channel);
+            return new HomeLock(channel, launcher(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +49,7 @@ final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() {
+        launcher.forget();
         try {
             channel.close();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,8 @@ public final class LocalStack implements AutoCloseable {
                             checkout.serviceJar(ServiceSpec.named(name)),
                             home.resolve(name),
                             settings.ofService(name),
-                            builder.serviceJvm));
+                            Stream.concat(ServiceJvm.of(name).stream(), builder.serviceOptions.stream())
+                                    .toList()));
         }
     }
 

@@ -19,7 +19,7 @@ public final class LocalStackBuilder {
     boolean withKeycloak = true;
     long worldSeed = 1;
     List<String> services = ServiceSpec.names();
-    List<String> serviceJvm = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    List<String> serviceOptions = List.of();
     Consumer<String> progress = line -> {};
 
     LocalStackBuilder() {}
@@ -59,9 +59,9 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Options of each service's Java. */
-    public LocalStackBuilder serviceJvm(String... options) {
-        this.serviceJvm = List.of(options);
+    /** Options of each service's Java beside those of {@link ServiceJvm}, whom they overrule. */
+    public LocalStackBuilder serviceOptions(String... options) {
+        this.serviceOptions = List.of(options);
         return this;
     }
 

@@ -39,7 +39,14 @@ public final class ServiceProcess {
         List<String> command = new ArrayList<>(List.of(Commands.java()));
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString()));
-        daemon.start(command, Map.of("SMALLRYE_CONFIG_LOCATIONS", settings.toString()));
+        daemon.start(
+                command,
+                Map.of(
+                        "SMALLRYE_CONFIG_LOCATIONS",
+                        settings.toString(),
+                        // One arena of the C library a thread would hold tens of megabytes for nothing.
+                        "MALLOC_ARENA_MAX",
+                        "2"));
     }
 
     public void awaitReady() {

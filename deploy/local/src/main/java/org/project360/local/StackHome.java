@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** A folder with servers and their data. */
 public final class StackHome {
-    /** What no stack owns: unpacked programs, runs of {@code --once}, and the lock its holder still needs. */
-    private static final Set<String> NOT_DATA = Set.of("cache", "once", "up.lock");
+    /** What no stack owns: unpacked programs, runs of {@code --once}, and what the launcher at work still needs. */
+    private static final Set<String> NOT_DATA = Set.of("cache", "once", "up.lock", "up.pid");
 
     private StackHome() {}
 

@@ -28,7 +28,11 @@ final class Tool {
     /** With its output in the log, and a live line of our own meanwhile. */
     int run(List<String> arguments, Supplier<String> live, Progress progress) {
         Process process = start(arguments, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Whoever ends us ends the child too.
+        Thread atExit = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(atExit);
         int status = await(process, progress.pauseMillis(), live, progress);
+        Runtime.getRuntime().removeShutdownHook(atExit);
         progress.live(live.get());
         progress.endLive();
         return status;

@@ -19,6 +19,7 @@ import org.project360.bench.support.BenchException;
 import org.project360.bench.support.ProcessMeter;
 import org.project360.bench.support.Say;
 import org.project360.bench.support.TopicCounts;
+import org.project360.local.ServiceJvm;
 import org.project360.local.ServiceProcess;
 
 /** A service and the loop by turns, A B B A, on the same input; the first run of the service makes the loop's script. */
@@ -34,10 +35,9 @@ public final class StageBench {
      * How to measure.
      *
      * @param warmUp inputs at the beginning of every run that are not counted
-     * @param jvm Java options of both
      * @param key opens the input topic, if it is sealed
      */
-    public record Settings(int rounds, int warmUp, List<String> jvm, byte @Nullable [] key) {}
+    public record Settings(int rounds, int warmUp, byte @Nullable [] key) {}
 
     public StageBench(StageStack stack, Stage stage, Supplier<Iterator<Message>> input, Settings settings, Say say) {
         this.stack = stack;
@@ -94,7 +94,7 @@ public final class StageBench {
                 database.password(),
                 dir(),
                 settings.key());
-        try (LoopProcess loop = new LoopProcess(stack.home(), told, settings.jvm())) {
+        try (LoopProcess loop = new LoopProcess(stack.home(), told, ServiceJvm.of(stage.service()))) {
             Watch.Seen seen = watch("hand-written loop, round " + round, loop.process(), answered -> loop.isOver());
             if (seen.records() != told().recordsWritten()) {
                 throw new BenchException("The hand-written loop published " + seen.records() + " records instead of "

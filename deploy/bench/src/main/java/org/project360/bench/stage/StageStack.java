@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Consumer;
 import org.project360.bench.support.BenchException;
 import org.project360.bench.support.Folders;
@@ -20,13 +19,13 @@ public final class StageStack implements AutoCloseable {
 
     private final LocalStack stack;
 
-    public StageStack(Path home, List<String> serviceJvm, Consumer<String> progress) {
+    public StageStack(Path home, String serviceOption, Consumer<String> progress) {
         this.stack = LocalStack.builder()
                 .home(home)
                 .portBase(0)
                 .services("intake", "randomisation")
                 .withoutKeycloak()
-                .serviceJvm(serviceJvm.toArray(String[]::new))
+                .serviceOptions(serviceOption)
                 .progress(progress)
                 .build();
     }

@@ -1,0 +1,29 @@
+package org.project360.local;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Java options of each service. A stack lives for minutes, in which the optimising compiler (C2) costs more than it
+ * returns, so the services run on the quick one alone. Intake does the most, and above all encrypts, for which only C2
+ * has the processor's own instructions: it compiles what is very hot and leaves the rest.
+ */
+public final class ServiceJvm {
+    private static final List<String> ALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+    private static final List<String> VERY_HOT = List.of(
+            "-XX:Tier3DelayOn=0",
+            "-XX:Tier4InvocationThreshold=30000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=90000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
+    private ServiceJvm() {}
+
+    /** The options for a service by its name, in the order of a command line. */
+    public static List<String> of(String service) {
+        List<String> options = new ArrayList<>(ALL);
+        options.addAll(service.equals("intake") ? VERY_HOT : QUICK);
+        return List.copyOf(options);
+    }
+}
