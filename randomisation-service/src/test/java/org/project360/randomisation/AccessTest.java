@@ -30,6 +30,7 @@ class AccessTest {
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
             new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/ledger/export", Set.of("auditor", "statistician")),
+            new Endpoint("GET", TRIAL + "/arm-conflicts", Set.of("auditor", "statistician")),
             new Endpoint(
                     "POST",
                     TRIAL + "/participants/018f0000-0000-7000-8000-00000000beef/unblinding",

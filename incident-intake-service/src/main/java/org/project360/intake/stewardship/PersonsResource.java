@@ -97,7 +97,7 @@ class PersonsResource {
     @APIResponse(responseCode = "404", description = "There is nothing here that you may see")
     @APIResponse(responseCode = "409", description = "Split before")
     @APIResponse(responseCode = "410", description = "Erased")
-    @APIResponse(responseCode = "422", description = "Neither a merge nor incidents are named")
+    @APIResponse(responseCode = "422", description = "Neither a merge nor incidents are named, or not of the victim")
     public Response split(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

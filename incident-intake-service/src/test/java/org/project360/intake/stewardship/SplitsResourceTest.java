@@ -136,4 +136,26 @@ class SplitsResourceTest {
                 .statusCode(422)
                 .body("type", equalTo("urn:project360:problem:nothing-to-split"));
     }
+
+    /** A report is its victim's, so that a child's incidents cannot become somebody else's; that is said, and where. */
+    @Test
+    void incidentsInWhichSheIsNotTheVictimAreNamed() {
+        Recorded hers = stewards.takes(report().victim(daughter));
+        Recorded family = stewards.takes(report().victim(daughter)
+                .child(person("Kit", "Quill", "2018-01-01").withId()));
+        UUID child = (UUID) intake.rows(
+                        "select person_id from incident_person where incident_id = ? and role = 'CHILD'", family.id())
+                .get(0)
+                .get("person_id");
+
+        separate(child, family.id())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:project360:problem:not-the-victim"))
+                .body("errors.pointer", equalTo(List.of("/incidentIds/0")));
+        // Whether an incident exists that does not name the person is not told.
+        separate(child, hers.id()).then().statusCode(404);
+        separate(child, family.id(), hers.id()).then().statusCode(404);
+        separate(child, family.id(), UUID.randomUUID()).then().statusCode(404);
+    }
 }

@@ -8,46 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
 
 /**
- * Whose an incident's child is now. Merges and splits come on topics of their own, so that each may overtake the other
- * and the children themselves: a redirect stays, and the later fact wins whatever came first.
+ * Who a child became, one step at a time. Merges and splits come on topics of their own, so that each may overtake the
+ * other and the children themselves: a step stays, and of a child the later fact wins whatever came first.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class ChildRedirects {
-
-    /** Stands for every incident. */
-    static final UUID EVERY = new UUID(0, 0);
-
-    private record Key(UUID child, UUID incident) {}
-
-    /** The redirects of some children. */
-    static final class Known {
-
-        private final Map<Key, UUID> redirects;
-
-        private Known(Map<Key, UUID> redirects) {
-            this.redirects = redirects;
-        }
-
-        /** The child whose notice it is. */
-        UUID resolve(UUID child, UUID incident) {
-            UUID ofIncident = redirects.get(new Key(child, incident));
-            if (ofIncident != null) {
-                return ofIncident;
-            }
-            UUID survivor = redirects.getOrDefault(new Key(child, EVERY), child);
-            return redirects.getOrDefault(new Key(survivor, incident), survivor);
-        }
-    }
 
     private final DataSource dataSource;
 
@@ -55,51 +31,66 @@ class ChildRedirects {
         this.dataSource = dataSource;
     }
 
-    /** What is known of these children, in one round trip. */
-    Known of(Collection<UUID> children) {
+    /** Every step from these children on, in one round trip. */
+    ChildPaths of(Collection<UUID> children) {
         String sql = """
-                with first as (select from_child, incident_id, to_child from child_redirect where from_child = any(?))
-                select * from first
-                union
-                select r.from_child, r.incident_id, r.to_child
-                from child_redirect r join first f on r.from_child = f.to_child""";
+                with recursive reached (child) as (
+                    select unnest(?::uuid[])
+                    union
+                    select r.to_child from child_redirect r join reached c on r.from_child = c.child)
+                select from_child, incident_id, to_child, at from child_redirect join reached on from_child = child""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("uuid", children.toArray()));
             ResultSet row = select.executeQuery();
-            Map<Key, UUID> redirects = new HashMap<>();
+            List<ChildPaths.Step> steps = new ArrayList<>();
             while (row.next()) {
-                redirects.put(
-                        new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                        row.getObject(3, UUID.class));
+                steps.add(new ChildPaths.Step(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getTimestamp(4).toInstant()));
             }
-            return new Known(redirects);
+            return new ChildPaths(steps);
         } catch (SQLException e) {
             throw new StorageFailure("child redirects", e);
         }
     }
 
-    /** From now on {@code merged} is {@code survivor}, as are all that became {@code merged} before. */
-    void merge(UUID survivor, UUID merged, Instant at) {
-        put(merged, List.of(EVERY), survivor, at);
-        String sql = "update child_redirect set to_child = ?, at = ? where to_child = ? and from_child <> ? and at < ?";
+    /** These children and all whom any step joins with them, in whichever direction and over however many others. */
+    Set<UUID> family(Collection<UUID> children) {
+        String sql = """
+                with recursive family (child) as (
+                    select unnest(?::uuid[])
+                    union
+                    select other from family f cross join lateral (
+                        select to_child from child_redirect where from_child = f.child
+                        union all
+                        select from_child from child_redirect where to_child = f.child) n (other))
+                select child from family""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, survivor);
-            update.setTimestamp(2, Timestamp.from(at));
-            update.setObject(3, merged);
-            update.setObject(4, merged);
-            update.setTimestamp(5, Timestamp.from(at));
-            update.executeUpdate();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", children.toArray()));
+            ResultSet row = select.executeQuery();
+            Set<UUID> family = new TreeSet<>();
+            while (row.next()) {
+                family.add(row.getObject(1, UUID.class));
+            }
+            return family;
         } catch (SQLException e) {
             throw new StorageFailure("child redirects", e);
         }
+    }
+
+    /** From now on {@code merged} is {@code survivor}, and so are all that became {@code merged} before. */
+    void merge(UUID survivor, UUID merged, Instant at) {
+        put(merged, List.of(ChildPaths.EVERY), survivor, at);
     }
 
     /** The incidents are {@code separated}'s, who is nobody else from now on. */
     void split(UUID person, UUID separated, List<UUID> incidents, Instant at) {
         put(person, incidents, separated, at);
-        put(separated, List.of(EVERY), separated, at);
+        put(separated, List.of(ChildPaths.EVERY), separated, at);
     }
 
     private void put(UUID from, List<UUID> incidents, UUID to, Instant at) {

@@ -113,6 +113,12 @@ public class Notices implements PanacheRepositoryBase<Notice, UUID> {
                 .list();
     }
 
+    List<Notice> lockOfChildren(Collection<UUID> children) {
+        return find("childId in ?1 order by createdAt, id", children)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<Notice> lockAll(Collection<UUID> ids) {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

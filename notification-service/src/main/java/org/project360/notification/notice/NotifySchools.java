@@ -43,8 +43,8 @@ class NotifySchools {
     void of(List<ChildExposed> exposed) {
         Set<UUID> told = exposed.stream().map(ChildExposed::childId).collect(Collectors.toSet());
         Map<UUID, ChildKey> keys = children.lock(told);
-        ChildRedirects.Known known = redirects.of(told);
-        Map<Subject, ChildExposed> latest = latest(exposed, known);
+        ChildPaths paths = redirects.of(told);
+        Map<Subject, ChildExposed> latest = latest(exposed, paths);
         Set<UUID> others = latest.keySet().stream()
                 .map(Subject::child)
                 .filter(child -> !told.contains(child))
@@ -71,10 +71,10 @@ class NotifySchools {
         batch.finish();
     }
 
-    private static Map<Subject, ChildExposed> latest(List<ChildExposed> exposed, ChildRedirects.Known known) {
+    private static Map<Subject, ChildExposed> latest(List<ChildExposed> exposed, ChildPaths paths) {
         Map<Subject, ChildExposed> latest = new LinkedHashMap<>();
         for (ChildExposed child : exposed) {
-            Subject subject = new Subject(child.incidentId(), known.resolve(child.childId(), child.incidentId()));
+            Subject subject = new Subject(child.incidentId(), paths.resolve(child.childId(), child.incidentId()));
             latest.merge(subject, child, (a, b) -> b.version() > a.version() ? b : a);
         }
         return latest;

@@ -52,7 +52,8 @@ class ReparentNotices {
         }
     }
 
-    private static boolean sameDesk(Notice a, Notice b) {
+    /** Whether a school, or nobody yet, has one of them and so need not have the other. */
+    static boolean sameDesk(Notice a, Notice b) {
         return a.establishmentUrn() == null
                 || b.establishmentUrn() == null
                 || Objects.equals(a.establishmentUrn(), b.establishmentUrn());

@@ -5,13 +5,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.project360.notification.testing.Exposures.aChild;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,15 @@ class PersonEventsTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    MergeChildren merge;
+
+    @Inject
+    SplitChildren split;
+
+    @Inject
+    NotifySchools notify;
 
     private String urn;
     private Exposures survivor;
@@ -173,6 +187,52 @@ class PersonEventsTest {
                 .containsExactly(Map.of("status", "SENT"), Map.of("status", "SENT"));
     }
 
+    /** B became A, A became C; then A was not C after all: what was told of B goes with A. */
+    @Test
+    void whoeverBecameASeparatedChildBeforeGoesWithIt() {
+        Exposures a = survivor;
+        Exposures b = twin.incident(UUID.randomUUID());
+        Exposures c = survivor.sibling();
+        expose(a, b, c);
+
+        merged(a, b, 0);
+        await().untilAsserted(() -> assertThat(child(b)).isEqualTo(a.child()));
+        merged(c, a, 1);
+        await().untilAsserted(() -> assertThat(child(b)).isEqualTo(c.child()));
+        assertThat(effective(c)).containsExactly(c.child());
+        separated(c, a, 2);
+
+        await().untilAsserted(() -> assertThat(child(b)).isEqualTo(a.child()));
+        assertThat(effective(a)).containsExactlyInAnyOrder(a.child(), c.child());
+        open(notice(b)).statusCode(200).body("child.forename", equalTo("Alias"));
+        separated(a, b, 3);
+        await().untilAsserted(() -> assertThat(child(b)).isEqualTo(b.child()));
+    }
+
+    /** Merges and splits come on topics of their own with no order between them. */
+    @Test
+    void theEndOfAChainDoesNotDependOnTheOrder() {
+        for (int seed = 0; seed < 12; seed++) {
+            Exposures a = aChild().at(urn);
+            Exposures b = a.sibling();
+            Exposures c = a.sibling();
+            QuarkusTransaction.requiringNew().run(() -> notify.of(List.of(a.build(), b.build(), c.build())));
+            List<Runnable> facts = new ArrayList<>();
+            for (int times = 0; times < 2; times++) {
+                facts.add(() -> merge.merge(merge(a, b, 0)));
+                facts.add(() -> merge.merge(merge(c, a, 1)));
+                facts.add(() -> split.split(split(c, a, 2)));
+                facts.add(() -> merge.merge(merge(c, b, 3)));
+            }
+            Collections.shuffle(facts, new Random(seed));
+
+            facts.forEach(fact -> QuarkusTransaction.requiringNew().run(fact));
+
+            assertThat(effective(a)).as("seed " + seed).containsExactlyInAnyOrder(a.child(), c.child());
+            assertThat(child(b)).as("seed " + seed).isEqualTo(c.child());
+        }
+    }
+
     @Test
     void anErasedChildIsGoneAndStaysGone() {
         expose(survivor);
@@ -256,6 +316,32 @@ class PersonEventsTest {
                 new PersonSplit(survivor.child(), twin.child(), List.of(incident), SPLIT, "by-a-steward"));
     }
 
+    private void merged(Exposures into, Exposures child, int hours) {
+        events.send(Topics.INTAKE_PERSON_MERGED, into.child(), merge(into, child, hours));
+    }
+
+    private void separated(Exposures from, Exposures child, int hours) {
+        events.send(Topics.INTAKE_PERSON_SPLIT, from.child(), split(from, child, hours));
+    }
+
+    private static PersonMerged merge(Exposures into, Exposures child, int hours) {
+        return new PersonMerged(into.child(), child.child(), MERGED.plus(Duration.ofHours(hours)), "same-person");
+    }
+
+    private static PersonSplit split(Exposures from, Exposures child, int hours) {
+        return new PersonSplit(
+                from.child(), child.child(), List.of(), MERGED.plus(Duration.ofHours(hours)), "merged-in-error");
+    }
+
+    /** Whose the incident's effective notices are. */
+    private List<Object> effective(Exposures of) {
+        return rows
+                .all("select child_id from notice where incident_id = ? and status <> 'RECALLED'", of.incident())
+                .stream()
+                .map(row -> (Object) java.util.Objects.requireNonNull(row.get("child_id")))
+                .toList();
+    }
+
     private UUID notice(Exposures child) {
         return (UUID) java.util.Objects.requireNonNull(rows.one(
                         "select id from notice where incident_id = ? and told_child_id = ?",
@@ -265,8 +351,8 @@ class PersonEventsTest {
     }
 
     private UUID child(Exposures child) {
-        return (UUID) java.util.Objects.requireNonNull(
-                rows.one("select child_id from notice where incident_id = ?", child.incident())
+        return (UUID)
+                java.util.Objects.requireNonNull(rows.one("select child_id from notice where id = ?", notice(child))
                         .get("child_id"));
     }
 

@@ -60,7 +60,7 @@ class AllocateCandidates {
         if (locked.state() == Trial.State.OPEN && round.targetReached()) {
             close.targetReached(locked);
         }
-        round.outcomes().forEach(outcome -> events.publish(locked, outcome, now));
+        round.outcomes().forEach(outcome -> events.publish(locked, outcome, outcome.at(now)));
     }
 
     private static Set<String> needed(Trial trial, List<Candidate> candidates) {

@@ -76,7 +76,8 @@ class AllocationBooks {
         for (Outcome outcome : round.outcomes()) {
             Draw draw = outcome.draw();
             if (draw != null) {
-                entries.add(entry(head.length() + entries.size() + 1, round.trial(), outcome, draw, actor, now));
+                entries.add(entry(
+                        head.length() + entries.size() + 1, round.trial(), outcome, draw, actor, outcome.at(now)));
             }
         }
         return entries;

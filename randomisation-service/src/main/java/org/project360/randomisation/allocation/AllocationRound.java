@@ -55,13 +55,13 @@ final class AllocationRound {
         }
         Allotted hers = known.ofPerson(candidate.personId());
         if (hers != null) {
-            answer(new Outcome(candidate, hers, false, null));
+            answer(new Outcome(candidate, hers, false, null, outcomes.size()));
             return;
         }
         UUID unit = design.unitOf(candidate.data());
         Allotted ofUnit = unit == null ? null : known.byUnit().get(unit);
         if (ofUnit != null) {
-            answer(new Outcome(candidate, ofUnit, true, null));
+            answer(new Outcome(candidate, ofUnit, true, null, outcomes.size()));
             return;
         }
         Optional<String> stratum = design.stratum(candidate.covariates());
@@ -107,7 +107,7 @@ final class AllocationRound {
                 place.sequence(),
                 design.arms().get(draw.arm()).arm());
         known.byUnit().put(unit, allotted);
-        answer(new Outcome(candidate, allotted, true, draw));
+        answer(new Outcome(candidate, allotted, true, draw, outcomes.size()));
     }
 
     private void answer(Outcome outcome) {

@@ -125,11 +125,11 @@ class Allocations {
     private static void insertParticipants(Connection connection, UUID trialId, List<Outcome> enrolled, Instant now)
             throws SQLException {
         String sql = "insert into participant (trial_id, enrolled_at, person_id, unit_id, incident_id)"
-                + " select ?, ?, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[]) e";
+                + " select ?, e.* from unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[]) e";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             new Rows<>(insert, enrolled)
                     .value(trialId)
-                    .value(Timestamp.from(now))
+                    .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
                     .column("uuid", outcome -> outcome.candidate().personId())
                     .column("uuid", outcome -> outcome.allotted().unitId())
                     .column("uuid", outcome -> outcome.candidate().incidentId())

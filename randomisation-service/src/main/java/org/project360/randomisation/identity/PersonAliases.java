@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.event.RejectedEvent;
@@ -62,6 +64,19 @@ class PersonAliases {
                 split.personId(),
                 Timestamp.from(split.splitAt()));
         settle(split.separatedId());
+    }
+
+    /** All ids of the person whom {@code id} is. */
+    Set<UUID> idsOf(UUID id) {
+        UUID survivor = survivorOf(id);
+        Set<UUID> ids = new TreeSet<>(Set.of(survivor));
+        query("select merged_id from person_alias where survivor_id = ?", survivor, row -> {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+            return ids;
+        });
+        return ids;
     }
 
     private void settle(UUID changed) {

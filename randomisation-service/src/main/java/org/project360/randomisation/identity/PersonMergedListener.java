@@ -17,12 +17,12 @@ class PersonMergedListener implements EventHandler<PersonMerged> {
 
     private final BatchListener batches;
     private final EventCodec codec;
-    private final PersonAliases aliases;
+    private final FollowPersons persons;
 
-    PersonMergedListener(BatchListener batches, EventCodec codec, PersonAliases aliases) {
+    PersonMergedListener(BatchListener batches, EventCodec codec, FollowPersons persons) {
         this.batches = batches;
         this.codec = codec;
-        this.aliases = aliases;
+        this.persons = persons;
     }
 
     @Incoming("person-merged")
@@ -47,6 +47,6 @@ class PersonMergedListener implements EventHandler<PersonMerged> {
 
     @Override
     public void handle(IncomingEvent event, PersonMerged data) {
-        aliases.merge(data);
+        persons.merge(data);
     }
 }

@@ -17,12 +17,12 @@ class PersonSplitListener implements EventHandler<PersonSplit> {
 
     private final BatchListener batches;
     private final EventCodec codec;
-    private final PersonAliases aliases;
+    private final FollowPersons persons;
 
-    PersonSplitListener(BatchListener batches, EventCodec codec, PersonAliases aliases) {
+    PersonSplitListener(BatchListener batches, EventCodec codec, FollowPersons persons) {
         this.batches = batches;
         this.codec = codec;
-        this.aliases = aliases;
+        this.persons = persons;
     }
 
     @Incoming("person-split")
@@ -47,6 +47,6 @@ class PersonSplitListener implements EventHandler<PersonSplit> {
 
     @Override
     public void handle(IncomingEvent event, PersonSplit data) {
-        aliases.split(data);
+        persons.split(data);
     }
 }

@@ -26,8 +26,8 @@ class ConcealmentTest {
         Candidate candidate = Candidates.fresh();
         assertThat(allotted).hasToString(other.toString());
         assertThat(treatment).hasToString(control.toString());
-        assertThat(new Outcome(candidate, allotted, true, treatment))
-                .hasToString(new Outcome(candidate, other, true, control).toString());
+        assertThat(new Outcome(candidate, allotted, true, treatment, 0))
+                .hasToString(new Outcome(candidate, other, true, control, 0).toString());
         assertThat(new Known(new HashMap<>(), Map.of(id, allotted), Map.of(), new HashSet<>()))
                 .hasToString(new Known(new HashMap<>(), Map.of(id, other), Map.of(), new HashSet<>()).toString());
         assertThat(made(id, Arm.TREATMENT)).hasToString(made(id, Arm.CONTROL).toString());

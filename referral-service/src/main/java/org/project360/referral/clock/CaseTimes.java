@@ -29,7 +29,7 @@ public class CaseTimes {
         this.contactDueAt = contactDueAt;
     }
 
-    /** An earlier report of the same episode turns up: she has been waiting since then. */
+    /** She has been waiting since then: an earlier report of the same episode turns up, or an earlier one was not hers. */
     public void reportedEarlier(Instant at, Instant dueAt) {
         reportedAt = at;
         contactDueAt = dueAt;

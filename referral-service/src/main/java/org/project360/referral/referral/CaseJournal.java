@@ -77,6 +77,14 @@ public class CaseJournal {
         extended.forEach(r -> audit.record("referral.incident-joined", "referral", r.id()));
     }
 
+    /** An incident of somebody else left; without it the contact clock may have started later. */
+    void incidentLeft(Referral referral, boolean clockMoved) {
+        if (clockMoved && referral.times().running() == CaseClock.CONTACT) {
+            clocks.start(contactClocks(List.of(referral)).toList());
+        }
+        changed(referral, "referral.incident-left", "");
+    }
+
     void stepPassed(Referral referral, Stage stage, Instant at, int percent) {
         tell(referral, stage, at, percent);
     }

@@ -30,7 +30,7 @@ class FollowPerson implements PersonFollower {
 
     @Override
     public void separated(List<UUID> incidentIds, UUID separatedId, Set<UUID> homeRefs, UUID personId, Instant at) {
-        List<Arrival> adrift = separate.separate(incidentIds, separatedId);
+        List<Arrival> adrift = separate.separate(incidentIds, separatedId, homeRefs);
         place.place(homeRefs, personId, at);
         separate.raiseAgain(adrift);
     }

@@ -95,10 +95,15 @@ public class Referral {
     /** Takes the card of an incident; the newest report holds, in whatever order they come. */
     void takeDetails(Instant reportedAt, RiskGrade gradeThen, byte[] sealedCard) {
         if (reportedAt.isAfter(detailsAsOf)) {
-            detailsAsOf = reportedAt;
-            grade = gradeThen;
-            contactCard = sealedCard;
+            haveDetails(reportedAt, gradeThen, sealedCard);
         }
+    }
+
+    /** The card of the incident that is the newest now that others have left. */
+    void haveDetails(Instant reportedAt, RiskGrade gradeThen, byte[] sealedCard) {
+        detailsAsOf = reportedAt;
+        grade = gradeThen;
+        contactCard = sealedCard;
     }
 
     public void assignTo(String worker, Instant at) {

@@ -166,6 +166,54 @@ class PersonEventsTest {
         assertThat(openOf(y)).containsExactly(cases.of(joined));
     }
 
+    /** While she was taken for the survivor, an older incident of the survivor's joined her episode and moved its clock. */
+    @Test
+    void whatCameForTheSurvivorMeanwhileLeavesTheSeparatedReferralAsItWas() {
+        UUID hers = UUID.randomUUID();
+        UUID survivors = UUID.randomUUID();
+        UUID id = cases.open(Requests.about(x).incident(hers).named("Own", "Woman"));
+        Map<String, Object> before = clocks(id);
+        merge(y, x, 0);
+        cases.open(Requests.about(y)
+                .incident(survivors)
+                .named("Other", "Person")
+                .reportedAt(Requests.REPORTED.minusSeconds(3600)));
+        assertThat(cases.of(survivors)).isEqualTo(id);
+        assertThat(clocks(id)).isNotEqualTo(before);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> follow.split(new PersonSplit(y, x, List.of(hers), T.plusSeconds(1), "merged-in-error")));
+
+        assertThat(openOf(x)).containsExactly(id);
+        assertThat(clocks(id)).isEqualTo(before);
+        assertThat(lead().get("/v1/referrals/" + id).<String>path("victim.surname"))
+                .isEqualTo("Woman");
+        assertThat(openOf(y)).containsExactly(cases.of(survivors)).doesNotContain(id);
+        assertThat(lead().get("/v1/referrals/" + cases.of(survivors)).<String>path("victim.surname"))
+                .isEqualTo("Person");
+    }
+
+    /** Of the incidents that joined, the newest gave the episode its grade and its contact card. */
+    @Test
+    void anEpisodeThatLosesItsNewestIncidentIsAsBeforeItCame() {
+        UUID joined = UUID.randomUUID();
+        UUID id = cases.open(Requests.about(y).named("Own", "Woman"));
+        List<Map<String, Object>> before = rows.all("select grade, details_as_of from referral where id = ?", id);
+        cases.open(Requests.about(y)
+                .incident(joined)
+                .named("Other", "Person")
+                .reportedAt(Requests.REPORTED.plusSeconds(60)));
+        assertThat(rows.all("select grade, details_as_of from referral where id = ?", id))
+                .isNotEqualTo(before);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> follow.split(new PersonSplit(y, x, List.of(joined), T, "merged-in-error")));
+
+        assertThat(rows.all("select grade, details_as_of from referral where id = ?", id))
+                .isEqualTo(before);
+        assertThat(openOf(x)).containsExactly(cases.of(joined));
+    }
+
     @Test
     void requestsAndMergesComeToTheSameInAnyOrder() {
         for (int seed = 0; seed < 12; seed++) {
@@ -250,6 +298,17 @@ class PersonEventsTest {
     private UUID person(UUID referral) {
         return (UUID) java.util.Objects.requireNonNull(rows.one("select person_id from referral where id = ?", referral)
                 .get("person_id"));
+    }
+
+    /** The referral's clock, and when each of its open steps is due. */
+    private Map<String, Object> clocks(UUID referral) {
+        return Map.of(
+                "due", rows.all("select reported_at, contact_due_at from referral where id = ?", referral),
+                "steps",
+                        rows.all(
+                                "select kind, due_at from deadline where subject = ? and fired_at is null"
+                                        + " and cancelled_at is null order by kind",
+                                referral));
     }
 
     private List<Object> openOf(UUID person) {
