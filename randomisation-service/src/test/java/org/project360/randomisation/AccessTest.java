@@ -19,12 +19,24 @@ import org.junit.jupiter.api.Test;
 @RandomisationTest
 class AccessTest {
 
-    private static final String TRIAL = "/v1/trials/018f0000-0000-7000-8000-00000000dead";
+    private static final String TRIALS = "/v1/trials";
+    private static final String CHANGE = "/changes/018f0000-0000-7000-8000-00000000cafe";
+    private static final String TRIAL = TRIALS + "/018f0000-0000-7000-8000-00000000dead";
 
     private record Endpoint(String method, String path, Set<String> roles) {}
 
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("GET", TRIAL, Set.of("trial-manager", "statistician", "auditor")),
+            new Endpoint("POST", TRIALS, Set.of("trial-manager")),
+            new Endpoint("GET", TRIAL + "/figures", Set.of("statistician")),
+            new Endpoint("GET", TRIAL + "/secret", Set.of("auditor", "statistician", "statistician-unblinded")),
+            new Endpoint("GET", TRIAL + "/changes", Set.of("trial-manager", "statistician", "auditor")),
+            new Endpoint("POST", TRIAL + "/changes", Set.of("trial-manager")),
+            new Endpoint("GET", TRIAL + CHANGE, Set.of("trial-manager", "statistician", "auditor")),
+            new Endpoint("POST", TRIAL + CHANGE + "/confirmation", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + CHANGE + "/withdrawal", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + "/validate", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + "/test-candidates", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/freeze", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
@@ -58,6 +70,7 @@ class AccessTest {
                         .map(e -> e.method() + " "
                                 + e.path()
                                         .replace("018f0000-0000-7000-8000-00000000dead", "{id}")
+                                        .replace("018f0000-0000-7000-8000-00000000cafe", "{changeId}")
                                         .replace("018f0000-0000-7000-8000-00000000beef", "{personId}"))
                         .toList());
     }
@@ -123,14 +136,19 @@ class AccessTest {
         assertThat(all)
                 .allSatisfy(e -> assertThat(call(e).statusCode())
                         .as("%s %s as %s", e.method(), e.path(), role)
-                        .isEqualTo(e.roles().contains(role) ? 404 : 403));
+                        .isEqualTo(e.roles().contains(role) ? served(e) : 403));
+    }
+
+    /** A trial to be does not exist yet: there the body is what is wrong. */
+    private static int served(Endpoint endpoint) {
+        return endpoint.path().equals(TRIALS) ? 400 : 404;
     }
 
     private static Response call(Endpoint endpoint) {
         return given().contentType("application/json")
                 .header("If-Match", "\"0\"")
                 .header("Idempotency-Key", java.util.UUID.randomUUID())
-                .body("GET".equals(endpoint.method()) ? "" : "{\"reason\":\"because\"}")
+                .body("GET".equals(endpoint.method()) ? "" : "{\"reason\":\"because\",\"kind\":\"CLOSE\"}")
                 .request(endpoint.method(), endpoint.path());
     }
 }

@@ -37,7 +37,7 @@ class AllocateCandidates {
     }
 
     /**
-     * Allocates; the caller has locked the trial, which serialises the target and the ledger, and holds the lock to the
+     * Allocates; the caller has locked the trial, which serialises the ceiling and the ledger, and holds the lock to the
      * end of the transaction.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -57,8 +57,8 @@ class AllocateCandidates {
         if (round.units() > recruitment.units()) {
             strata.moveOn(locked.id(), round.places());
         }
-        if (locked.state() == Trial.State.OPEN && round.targetReached()) {
-            close.targetReached(locked);
+        if (locked.state() == Trial.State.OPEN) {
+            close.recruited(locked, recruitment.units(), round.units());
         }
         round.outcomes().forEach(outcome -> events.publish(locked, outcome, outcome.at(now)));
     }

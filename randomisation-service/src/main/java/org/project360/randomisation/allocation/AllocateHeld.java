@@ -5,7 +5,10 @@ import java.util.List;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialMoved;
 
-/** Makes the strata at the freeze, and allocates at the opening whoever came before it, in order of arrival. */
+/**
+ * Makes the strata at the freeze; allocates at the opening, and after a pause, whoever came before it, in order of arrival;
+ * and tells those who still wait when the trial closes that no arm will come.
+ */
 @ApplicationScoped
 class AllocateHeld implements TrialMoved {
 
@@ -31,6 +34,15 @@ class AllocateHeld implements TrialMoved {
 
     @Override
     public void opened(Trial trial) {
+        answerHeld(trial);
+    }
+
+    @Override
+    public void closed(Trial trial) {
+        answerHeld(trial);
+    }
+
+    private void answerHeld(Trial trial) {
         List<Candidate> next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         while (!next.isEmpty()) {
             allocate.allocate(trial, next);

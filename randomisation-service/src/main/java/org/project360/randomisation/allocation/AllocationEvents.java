@@ -18,7 +18,11 @@ class AllocationEvents {
         this.outbox = outbox;
     }
 
+    /** Nothing leaves of a test trial. */
     void publish(Trial trial, Outcome outcome, Instant now) {
+        if (trial.isTest()) {
+            return;
+        }
         Candidate candidate = outcome.candidate();
         Allotted allotted = outcome.allotted();
         outbox.append(

@@ -74,11 +74,14 @@ final class AllocationRound {
     }
 
     private Optional<Held> hold(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
+        if (trial.state() == Trial.State.PAUSED) {
+            return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.TRIAL_PAUSED));
+        }
         if (trial.state().compareTo(Trial.State.OPEN) < 0) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.TRIAL_NOT_OPEN));
         }
-        if (trial.state() == Trial.State.CLOSED || targetReached()) {
-            String because = trial.closedBecause().orElse(CloseTrial.TARGET_REACHED);
+        if (trial.isOver() || ceilingReached()) {
+            String because = trial.closedBecause().orElse(CloseTrial.full(trial));
             return Optional.of(new Held(candidate, unit, Held.State.NOT_ALLOCATED, because));
         }
         if (unit == null) {
@@ -117,8 +120,8 @@ final class AllocationRound {
         outcomes.add(outcome);
     }
 
-    boolean targetReached() {
-        return units >= trial.target();
+    boolean ceilingReached() {
+        return units >= trial.ceiling();
     }
 
     Trial trial() {

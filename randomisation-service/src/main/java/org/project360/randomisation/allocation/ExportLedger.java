@@ -13,7 +13,10 @@ import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialSecrets;
 import org.project360.randomisation.trial.Trials;
 
-/** Exports a trial's ledger as stored, blind: with a proof of every arm and without an arm, a block or a block size. */
+/**
+ * Exports a trial's ledger as stored, blind: with a proof of every arm and without an arm, a block or a block size. Once the
+ * trial is unblinded all of these are in it.
+ */
 @ApplicationScoped
 class ExportLedger {
 
@@ -37,13 +40,14 @@ class ExportLedger {
     @Transactional
     LedgerExport export(UUID trialId) {
         Trial trial = trials.locked(trialId);
-        if (trial.state() == Trial.State.DRAFT) {
-            throw Problem.conflict(
-                    "trial-not-frozen", "Only a frozen trial has a ledger", "Freeze the trial first; it is a draft.");
+        if (!trial.hasSecret()) {
+            throw Problem.conflict("trial-not-frozen", "Only a frozen trial has a ledger", "Freeze the trial first.");
         }
+        boolean open = trial.state() == Trial.State.UNBLINDED;
         String sha256 = trial.secretSha256().map(HexFormat.of()::formatHex).orElseThrow();
         LedgerExporter exporter = new LedgerExporter(
-                new LedgerExport.OfTrial(trial.id(), trial.trialVersion(), sha256, null), secrets.open(trial));
+                new LedgerExport.OfTrial(trial.id(), trial.trialVersion(), sha256, open ? trial.design() : null),
+                secrets.open(trial));
         long rows = 0;
         List<LedgerVerifier.Stored> page = ledger.page(trialId, rows, PAGE);
         while (!page.isEmpty()) {

@@ -41,7 +41,8 @@ class LedgerResource {
     @RolesAllowed({"auditor", "statistician"})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "The ledger as a file that p360 trial verify reads, blind: proofs of the arms, and no arm",
+            summary =
+                    "The ledger as a file that p360 trial verify reads; proofs of the arms, and arms once the trial is unblinded",
             description = "Format p360-ledger-export-v1; the same ledger always gives the same bytes.")
     @APIResponse(
             responseCode = "200",

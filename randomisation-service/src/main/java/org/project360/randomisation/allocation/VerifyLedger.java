@@ -40,7 +40,7 @@ class VerifyLedger {
     @Transactional
     Verdict verify(UUID trialId) {
         Trial trial = trials.locked(trialId);
-        if (trial.state() == Trial.State.DRAFT) {
+        if (!trial.hasSecret()) {
             return new Verdict(true, 0, null, null);
         }
         LedgerVerifier verifier = new LedgerVerifier(new LedgerHash(secrets.open(trial)));

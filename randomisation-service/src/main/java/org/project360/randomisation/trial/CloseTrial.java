@@ -4,12 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.project360.chassis.security.Caller;
 
-/** Closes a trial that has what it set out to recruit. */
+/** Follows recruitment: the target is written down when it is reached, the ceiling closes the trial. */
 @ApplicationScoped
 public class CloseTrial {
 
-    /** Why a candidate after the last gets no arm. */
+    /** The target was reached, and with it the ceiling unless that is higher. */
     public static final String TARGET_REACHED = "TARGET_REACHED";
+
+    /** A ceiling above the target was reached. */
+    public static final String CEILING_REACHED = "CEILING_REACHED";
+
+    /** Two people closed the trial; why is in its history. */
+    static final String CLOSED_BY_PEOPLE = "TRIAL_CLOSED";
 
     private final TrialHistory history;
     private final Caller caller;
@@ -19,11 +25,20 @@ public class CloseTrial {
         this.caller = caller;
     }
 
-    /** Closes; the caller holds the lock on the trial and has just drawn for its last unit. */
+    /** Why a trial at its ceiling takes nobody more. */
+    public static String full(Trial trial) {
+        return trial.ceiling() == trial.target() ? TARGET_REACHED : CEILING_REACHED;
+    }
+
+    /** The open trial has just gone from so many units to so many; the caller holds the lock on it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void targetReached(Trial trial) {
+    public void recruited(Trial trial, int before, int now) {
         Trial.State from = trial.state();
-        trial.close(TARGET_REACHED);
-        history.record(trial, from, caller.name(), TARGET_REACHED);
+        if (now >= trial.ceiling()) {
+            trial.close(full(trial));
+            history.record(trial, from, caller.name(), full(trial));
+        } else if (before < trial.target() && now >= trial.target()) {
+            history.record(trial, from, TARGET_REACHED, new TrialHistory.Cause(caller.name(), null, TARGET_REACHED));
+        }
     }
 }

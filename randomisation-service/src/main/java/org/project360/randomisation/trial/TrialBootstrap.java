@@ -2,11 +2,12 @@ package org.project360.randomisation.trial;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.trial.TrialDesign.ArmShare;
@@ -25,19 +26,27 @@ class TrialBootstrap {
     private final Trials trials;
     private final TrialSecrets secrets;
     private final MoveTrial move;
-    private final EntityManager entities;
 
-    TrialBootstrap(TrialConfig config, Trials trials, TrialSecrets secrets, MoveTrial move, EntityManager entities) {
+    TrialBootstrap(TrialConfig config, Trials trials, TrialSecrets secrets, MoveTrial move) {
         this.config = config;
         this.trials = trials;
         this.secrets = secrets;
         this.move = move;
-        this.entities = entities;
     }
 
     void onStart(@Observes @Priority(BEFORE_LISTENING) StartupEvent start) {
+        requireRealTrial(config.trial().id());
         QuarkusTransaction.requiringNew().run(this::seed);
         QuarkusTransaction.requiringNew().run(this::prepare);
+    }
+
+    /** Candidates on the topic are people. */
+    static void requireRealTrial(UUID id) {
+        if (Trial.isTest(id)) {
+            throw new ConfigurationException(
+                    "The randomisation service does not start: randomisation.trial.id names a test"
+                            + " trial, and candidates who are people are never allocated in one. Name a real trial.");
+        }
     }
 
     static TrialDesign project360() {
@@ -51,15 +60,16 @@ class TrialBootstrap {
                 TrialDesign.Unit.HOUSEHOLD);
     }
 
-    /** Two instances may start at once: the second insert does nothing. */
+    /** Two instances may start at once: the second adds nothing. */
     private void seed() {
-        String sql = "insert into trial (id, code, trial_version, design, target, state, lock_version)"
-                + " values (?1, 'project-360', 1, ?2, ?3, 'DRAFT', 0) on conflict do nothing";
-        entities.createNativeQuery(sql)
-                .setParameter(1, config.trial().id())
-                .setParameter(2, new DesignColumn().convertToDatabaseColumn(project360()))
-                .setParameter(3, config.trial().target())
-                .executeUpdate();
+        TrialConfig.Recruiting trial = config.trial();
+        trials.add(new Trial(
+                trial.id(),
+                "project-360",
+                1,
+                project360(),
+                trial.target(),
+                trial.ceiling().orElse(trial.target())));
     }
 
     private void prepare() {
@@ -68,8 +78,21 @@ class TrialBootstrap {
             move.freezeAndOpen(trial, "randomisation.open-at-start");
             LOG.warnf("Trial %s was frozen and opened by the system: randomisation.open-at-start is set", trial.code());
         }
-        if (trial.state() != Trial.State.DRAFT) {
+        if (trial.hasSecret()) {
+            requireSecret(trial, secrets);
+        }
+    }
+
+    /** Refuses to start where every draw would fail, and says what would help. */
+    static void requireSecret(Trial trial, TrialSecrets secrets) {
+        try {
             secrets.open(trial);
+        } catch (IllegalStateException e) {
+            throw new ConfigurationException("The randomisation service does not start: the secret of trial "
+                    + trial.code()
+                    + " does not open under randomisation.trial-secret-key. Give the key that was set when"
+                    + " the trial was frozen; if the database was restored or copied, the key that belongs to it. ("
+                    + e.getMessage() + ")");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.project360.randomisation.trial;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Settings of the trial. */
@@ -35,5 +36,11 @@ public interface TrialConfig {
         /** Units of randomisation to recruit; used when the trial is seeded, ignored afterwards. */
         @WithDefault("1015")
         int target();
+
+        /**
+         * Units that are never passed, at least the target; the target if it is not set. Used when the trial is seeded,
+         * ignored afterwards.
+         */
+        OptionalInt ceiling();
     }
 }

@@ -2,6 +2,7 @@ package org.project360.randomisation.trial;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.project360.randomisation.method.BlockUrn;
 import org.project360.randomisation.method.Blocks;
 import org.project360.randomisation.method.CountRule;
 import org.project360.randomisation.method.EfronCoin;
+import org.project360.randomisation.method.InvalidMethod;
 import org.project360.randomisation.method.Probability;
 import org.project360.randomisation.method.Ratio;
 import org.project360.randomisation.method.Simple;
@@ -86,9 +88,9 @@ public record TrialDesign(
         this.mti = mti;
         this.p = p;
         this.blockSize = blockSize;
-        require(arms.size() >= 2, "A trial has at least two arms.");
-        require(arms.stream().allMatch(share -> share.ratio() >= 1), "Every arm has a ratio of at least 1.");
-        require(arms.stream().map(ArmShare::arm).distinct().count() == arms.size(), "An arm is named once.");
+        require(arms.size() >= 2, "arms", "A trial has at least two arms.");
+        require(arms.stream().allMatch(share -> share.ratio() >= 1), "arms", "Every arm has a ratio of at least 1.");
+        require(arms.stream().map(ArmShare::arm).distinct().count() == arms.size(), "arms", "An arm is named once.");
         checkMethod();
         checkFactors();
     }
@@ -99,10 +101,13 @@ public record TrialDesign(
     }
 
     private void checkMethod() {
-        require(mti == null || method == Method.BIG_STICK, "Only BIG_STICK takes mti.");
-        require(p == null || method == Method.EFRON, "Only EFRON takes p.");
-        require(blockSize == null || method == Method.BLOCK_URN, "Only BLOCK_URN takes blockSize.");
-        require(blockSizes.isEmpty() || method == Method.PERMUTED_BLOCKS, "Only PERMUTED_BLOCKS takes blockSizes.");
+        require(mti == null || method == Method.BIG_STICK, "mti", "Only BIG_STICK takes mti.");
+        require(p == null || method == Method.EFRON, "p", "Only EFRON takes p.");
+        require(blockSize == null || method == Method.BLOCK_URN, "blockSize", "Only BLOCK_URN takes blockSize.");
+        require(
+                blockSizes.isEmpty() || method == Method.PERMUTED_BLOCKS,
+                "blockSizes",
+                "Only PERMUTED_BLOCKS takes blockSizes.");
         if (method == Method.PERMUTED_BLOCKS) {
             blocks();
         } else {
@@ -112,12 +117,25 @@ public record TrialDesign(
 
     private void checkFactors() {
         factors.forEach(factor -> {
-            require(isPlain(factor.name()), "A factor's name is not blank and has no '|', '=' or line break.");
-            require(!factor.levels().isEmpty(), "A factor has levels.");
+            require(
+                    isPlain(factor.name()),
+                    "factors",
+                    "A factor's name is not blank and has no '|', '=' or line break.");
+            require(!factor.levels().isEmpty(), "factors", "A factor has levels.");
             require(
                     factor.levels().stream().allMatch(TrialDesign::isPlain),
+                    "factors",
                     "A level is not blank and has no '|', '=' or line break.");
+            require(
+                    factor.levels().stream().distinct().count()
+                            == factor.levels().size(),
+                    "factors",
+                    "A level is named once.");
         });
+        require(
+                factors.stream().map(Factor::name).distinct().count() == factors.size(),
+                "factors",
+                "A factor is named once.");
     }
 
     /** The parts of the arms, in their order. */
@@ -141,9 +159,18 @@ public record TrialDesign(
         };
     }
 
+    /** The most draws that a stratum may be left in the middle of: the largest block, or a round of the ratio. */
+    int largestBlock() {
+        return switch (method) {
+            case PERMUTED_BLOCKS -> Collections.max(blockSizes);
+            case BLOCK_URN -> blockSize == null ? ratio().sum() : blockSize;
+            case SIMPLE, BIG_STICK, EFRON -> ratio().sum();
+        };
+    }
+
     private Probability efronsP() {
         Probability probability = Probability.parse(p == null ? "2/3" : p);
-        require(probability.denominator() <= LARGEST_DENOMINATOR, "p has at most nine decimals.");
+        require(probability.denominator() <= LARGEST_DENOMINATOR, "p", "p has at most nine decimals.");
         return probability;
     }
 
@@ -191,9 +218,9 @@ public record TrialDesign(
         return !text.isBlank() && text.chars().noneMatch(c -> c == '|' || c == '=' || c == '\n');
     }
 
-    private static void require(boolean holds, String sentence) {
+    private static void require(boolean holds, String parameter, String sentence) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence);
+            throw new InvalidMethod(parameter, sentence);
         }
     }
 }

@@ -4,13 +4,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.audit.Audit;
 import org.project360.chassis.time.Ids;
 
 /** The transitions of the trials. */
 @ApplicationScoped
 class TrialHistory implements PanacheRepositoryBase<TrialTransition, UUID> {
+
+    /** By whom, as whose second person if it took two, and why. */
+    record Cause(String actor, @Nullable String proposedBy, String reason) {}
 
     private final Audit audit;
     private final InstantSource clock;
@@ -24,8 +29,17 @@ class TrialHistory implements PanacheRepositoryBase<TrialTransition, UUID> {
 
     /** Records that the trial has just left {@code from}. */
     void record(Trial trial, Trial.State from, String actor, String reason) {
-        persist(new TrialTransition(ids.next(), trial, from, actor, reason, clock.instant()));
-        audit.record("trial." + trial.state().name().toLowerCase(java.util.Locale.ROOT), "trial", trial.id());
+        record(trial, from, new Cause(actor, null, reason));
+    }
+
+    void record(Trial trial, Trial.State from, Cause cause) {
+        record(trial, from, trial.state().name(), cause);
+    }
+
+    /** Records what happened to the trial under its own name, for it may have stayed in its state. */
+    void record(Trial trial, Trial.State from, String what, Cause cause) {
+        persist(new TrialTransition(ids.next(), trial, from, cause, clock.instant()));
+        audit.record("trial." + what.toLowerCase(Locale.ROOT).replace('_', '-'), "trial", trial.id());
     }
 
     List<TrialTransition> of(Trial trial) {

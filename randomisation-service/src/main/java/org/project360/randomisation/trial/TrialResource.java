@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.http.ETags;
 import org.project360.chassis.http.Idempotency;
+import org.project360.chassis.problem.Problem;
 
 /** The trial and its life. */
 @Path("/v1/trials/{id}")
@@ -53,6 +54,37 @@ class TrialResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrialView.class)))
     public Response show(@PathParam("id") UUID id) {
         return answer(trials.known(id));
+    }
+
+    @GET
+    @Path("/figures")
+    @RolesAllowed("statistician")
+    @Transactional
+    @Operation(
+            summary = "How well the design can be guessed, and how even it keeps the arms",
+            description =
+                    "Computed when the trial is validated. For the statistician alone: the figures of permuted blocks"
+                            + " say something about their sizes.")
+    public DesignFigures figures(@PathParam("id") UUID id) {
+        return trials.known(id)
+                .figures()
+                .orElseThrow(() -> Problem.conflict(
+                        "trial-not-validated", "Only a validated trial has figures", "Validate the trial first."));
+    }
+
+    @POST
+    @Path("/validate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("trial-manager")
+    @Operation(summary = "Check the design: compute how well it can be guessed, and list what is unwise about it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrialView.class)))
+    @APIResponse(responseCode = "422", description = "The design is too easily guessed")
+    public Response validate(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull Reason body) {
+        return idempotency.once(key, "validate " + id, body, () -> answer(move.validate(id, ifMatch, body.reason())));
     }
 
     @POST

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who moved a trial, when and why; never changed. */
 @Entity
@@ -33,25 +34,36 @@ public class TrialTransition {
     private Trial.State to;
 
     private String actor;
+
+    @Column(name = "proposed_by")
+    private @Nullable String proposedBy;
+
     private String reason;
     private Instant at;
 
     protected TrialTransition() {}
 
-    TrialTransition(UUID id, Trial trial, Trial.State from, String actor, String reason, Instant at) {
+    TrialTransition(UUID id, Trial trial, Trial.State from, TrialHistory.Cause cause, Instant at) {
         this.id = id;
         this.trialId = trial.id();
         this.from = from;
         this.to = trial.state();
-        this.actor = actor;
-        this.reason = reason;
+        this.actor = cause.actor();
+        this.proposedBy = cause.proposedBy();
+        this.reason = cause.reason();
         this.at = at;
     }
 
     TransitionView view() {
-        return new TransitionView(from, to, actor, reason, at);
+        return new TransitionView(from, to, actor, proposedBy, reason, at);
     }
 
-    /** The transition as the API shows it. */
-    record TransitionView(Trial.State from, Trial.State to, String actor, String reason, Instant at) {}
+    /** The transition as the API shows it; {@code proposedBy} where it took a second person, who is then the actor. */
+    record TransitionView(
+            Trial.State from,
+            Trial.State to,
+            String actor,
+            @Nullable String proposedBy,
+            String reason,
+            Instant at) {}
 }

@@ -11,12 +11,26 @@ record TrialView(
         UUID id,
         String code,
         int version,
+
+        @Schema(description = "Whether it is a test trial, for made-up candidates alone.")
+        boolean test,
+
         TrialDesign.Method method,
         List<TrialDesign.ArmShare> arms,
         List<TrialDesign.Factor> factors,
         TrialDesign.Unit unit,
         int target,
+        int ceiling,
+
+        @Schema(description = "Counts from 1; each extension is a new version of the protocol.")
+        int protocolVersion,
+
         Trial.State state,
+
+        @Schema(
+                description =
+                        "What a statistician would frown at, though it is no fault; look at it before the freeze.")
+        List<String> warnings,
 
         @Schema(description = "SHA-256 of the sealed secret, in hexadecimal; published at the freeze.") @Nullable
         String secretSha256,
@@ -30,12 +44,16 @@ record TrialView(
                 trial.id(),
                 trial.code(),
                 trial.trialVersion(),
+                trial.isTest(),
                 design.method(),
                 design.arms(),
                 design.factors(),
                 design.unit(),
                 trial.target(),
+                trial.ceiling(),
+                trial.protocolVersion(),
                 trial.state(),
+                DesignWarnings.of(design, trial.target()),
                 trial.secretSha256().map(HexFormat.of()::formatHex).orElse(null),
                 trial.closedBecause().orElse(null),
                 history.stream().map(TrialTransition::view).toList());

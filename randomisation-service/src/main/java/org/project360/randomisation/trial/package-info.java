@@ -1,4 +1,4 @@
-/** A trial as data and its life: drafted, frozen with a sealed secret, opened by a second person, closed at its target. */
+/** A trial as data and its life: drafted, validated, frozen with a sealed secret, opened; changed afterwards by two people alone. */
 @NullMarked
 package org.project360.randomisation.trial;
 

@@ -144,13 +144,29 @@ class AllocationRoundTest {
     }
 
     @Test
+    void holdsEverybodyNewWhileTheTrialIsPausedAndAnswersThoseWhoAreIn() {
+        UUID person = UUID.randomUUID();
+        AllocationRound before = round(open, 0);
+        before.take(Candidates.again(person, UUID.randomUUID()));
+        AllocationRound paused = round(TrialFixture.plainPaused(Unit.HOUSEHOLD, 1000), 1);
+        paused.take(Candidates.fresh());
+        paused.take(Candidates.again(person, UUID.randomUUID()));
+
+        assertThat(paused.held())
+                .singleElement()
+                .matches(h ->
+                        h.state() == Held.State.AWAITING_OPENING && h.reason().equals("TRIAL_PAUSED"));
+        assertThat(paused.outcomes()).singleElement().matches(Outcome::represented);
+    }
+
+    @Test
     void stopsAtTheTargetButAnswersThoseWhoAreIn() {
         UUID person = UUID.randomUUID();
         AllocationRound round = round(TrialFixture.plainOpen(Unit.HOUSEHOLD, 12), 10);
         round.take(Candidates.again(person, UUID.randomUUID()));
-        assertThat(round.targetReached()).isFalse();
+        assertThat(round.ceilingReached()).isFalse();
         round.take(Candidates.fresh());
-        assertThat(round.targetReached()).isTrue();
+        assertThat(round.ceilingReached()).isTrue();
         round.take(Candidates.fresh());
         round.take(Candidates.again(person, UUID.randomUUID()));
 

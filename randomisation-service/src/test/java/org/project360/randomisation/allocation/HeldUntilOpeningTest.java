@@ -67,7 +67,11 @@ class HeldUntilOpeningTest {
         assertThat(store.rows("select state from trial where id = ?", trial)).containsExactly(List.of("CLOSED"));
         assertThat(store.rows(
                         "select from_state, to_state from trial_transition where trial_id = ? order by step", trial))
-                .containsExactly(List.of("DRAFT", "FROZEN"), List.of("FROZEN", "OPEN"), List.of("OPEN", "CLOSED"));
+                .containsExactly(
+                        List.of("DRAFT", "VALIDATED"),
+                        List.of("VALIDATED", "FROZEN"),
+                        List.of("FROZEN", "OPEN"),
+                        List.of("OPEN", "CLOSED"));
         assertThat(verify.verify(trial).holds()).isTrue();
         // Where a draw came from stays known although it was held.
         assertThat(store.rows(

@@ -1,10 +1,11 @@
 package org.project360.randomisation.trial;
 
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.trial.TrialDesign.ArmShare;
 import org.project360.randomisation.trial.TrialDesign.Factor;
@@ -13,27 +14,44 @@ import org.project360.randomisation.trial.TrialDesign.Factor;
 @ApplicationScoped
 public class TrialFixture {
 
+    static final DesignFigures FIGURES = new DesignFigures(0.68, 0.25, 4);
+
     private final Trials trials;
     private final MoveTrial move;
     private final TrialSecrets secrets;
-    private final TrialHistory history;
-    private final List<TrialMoved> others;
+    private final TrialMoves moves;
+    private final TrialChanges changes;
 
-    TrialFixture(
-            Trials trials, MoveTrial move, TrialSecrets secrets, TrialHistory history, @All List<TrialMoved> others) {
+    TrialFixture(Trials trials, MoveTrial move, TrialSecrets secrets, TrialMoves moves, TrialChanges changes) {
         this.trials = trials;
         this.move = move;
         this.secrets = secrets;
-        this.history = history;
-        this.others = others;
+        this.moves = moves;
+        this.changes = changes;
     }
 
     public UUID draft(int target) {
+        return draft(target, target);
+    }
+
+    /** A draft that stops at a ceiling above its target. */
+    public UUID draft(int target, int ceiling) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Trial trial = plain(TrialDesign.Unit.HOUSEHOLD, target);
+            UUID id = UUID.randomUUID();
+            Trial trial = new Trial(id, "test-" + id, 1, design(TrialDesign.Unit.HOUSEHOLD), target, ceiling);
             trials.persist(trial);
             return trial.id();
         });
+    }
+
+    public UUID openTest(int target) {
+        UUID id = QuarkusTransaction.requiringNew().call(() -> {
+            UUID test = Trial.testId(UUID.randomUUID());
+            trials.persist(new Trial(test, "test-" + test, 1, design(TrialDesign.Unit.HOUSEHOLD), target));
+            return test;
+        });
+        open(id);
+        return id;
     }
 
     public UUID open(int target) {
@@ -44,6 +62,39 @@ public class TrialFixture {
 
     public void open(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> move.freezeAndOpen(trials.locked(id), "for a test"));
+    }
+
+    /** Done by two people who are not logged in here. */
+    public void change(UUID id, TrialChange.Kind kind) {
+        change(id, kind, null, null);
+    }
+
+    public void extend(UUID id, int target, int ceiling) {
+        change(id, TrialChange.Kind.EXTEND, target, ceiling);
+    }
+
+    private void change(UUID id, TrialChange.Kind kind, @Nullable Integer target, @Nullable Integer ceiling) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Trial trial = trials.locked(id);
+            Trial.State from = trial.state();
+            Proposal proposal = new Proposal(kind, "for a test", target, ceiling);
+            TrialChange change = new TrialChange(UUID.randomUUID(), id, proposal, "somebody", Instant.EPOCH);
+            change.confirm(trial, "somebody else", Instant.EPOCH);
+            if (kind == TrialChange.Kind.EXTEND) {
+                moves.extended(trial, change.cause("somebody else"));
+            } else {
+                moves.moved(trial, from, change.cause("somebody else"));
+            }
+        });
+    }
+
+    /** Proposes as somebody who is not logged in here. */
+    UUID proposeAs(UUID id, String actor, Proposal proposal) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            TrialChange change = new TrialChange(UUID.randomUUID(), id, proposal, actor, Instant.EPOCH);
+            changes.persist(change);
+            return change.id();
+        });
     }
 
     public byte[] secret(UUID id) {
@@ -59,9 +110,9 @@ public class TrialFixture {
         QuarkusTransaction.requiringNew().run(() -> {
             Trial trial = trials.locked(id);
             TrialSecrets.Drawn secret = secrets.draw(trial);
+            trial.validate(FIGURES);
             trial.freeze(actor, secret.sealed(), secret.sha256());
-            history.record(trial, Trial.State.DRAFT, actor, "for a test");
-            others.forEach(other -> other.frozen(trial));
+            moves.moved(trial, Trial.State.VALIDATED, new TrialHistory.Cause(actor, null, "for a test"));
         });
     }
 
@@ -74,8 +125,16 @@ public class TrialFixture {
     /** An open trial that no database knows. */
     public static Trial plainOpen(TrialDesign.Unit unit, int target) {
         Trial trial = plain(unit, target);
+        trial.validate(FIGURES);
         trial.freeze("somebody", new byte[60], new byte[32]);
         trial.open();
+        return trial;
+    }
+
+    /** A paused trial that no database knows. */
+    public static Trial plainPaused(TrialDesign.Unit unit, int target) {
+        Trial trial = plainOpen(unit, target);
+        trial.pause();
         return trial;
     }
 

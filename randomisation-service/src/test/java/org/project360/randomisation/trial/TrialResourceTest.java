@@ -2,6 +2,7 @@ package org.project360.randomisation.trial;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,10 +11,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -69,21 +72,22 @@ class TrialResourceTest {
                 .body("method", equalTo("PERMUTED_BLOCKS"))
                 .body("target", equalTo(100000))
                 .body("state", equalTo("OPEN"))
-                .body("history.actor", equalTo(List.of("system:randomisation", "system:randomisation")))
-                .body("history.reason", equalTo(List.of("randomisation.open-at-start", "randomisation.open-at-start")));
+                .body("history.to", equalTo(List.of("VALIDATED", "FROZEN", "OPEN")))
+                .body("history.actor", equalTo(Collections.nCopies(3, "system:randomisation")))
+                .body("history.reason", equalTo(Collections.nCopies(3, "randomisation.open-at-start")));
         assertThat(TrialBootstrap.project360().blockSizes()).containsExactly(4, 6, 8);
     }
 
     @Test
     @TestSecurity(user = "first", roles = "trial-manager")
     void publishesTheHashOfTheSecretAtTheFreeze() throws Exception {
-        UUID trial = fixture.draft(1015);
-        String published = post(trial, "freeze", "\"0\"")
+        UUID trial = validated();
+        String published = post(trial, "freeze", "\"1\"")
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", "\"2\"")
                 .body("state", equalTo("FROZEN"))
-                .body("history[0].actor", equalTo("first"))
-                .body("history[0].reason", equalTo("The protocol is signed."))
+                .body("history[1].actor", equalTo("first"))
+                .body("history[1].reason", equalTo("The protocol is signed."))
                 .extract()
                 .path("secretSha256");
 
@@ -96,16 +100,16 @@ class TrialResourceTest {
         assertThat(store.rows(
                         "select actor, action from audit_entry where subject_id = ? order by sequence",
                         trial.toString()))
-                .containsExactly(List.of("first", "trial.frozen"));
+                .containsExactly(List.of("first", "trial.validated"), List.of("first", "trial.frozen"));
     }
 
     @Test
     @TestSecurity(user = "first", roles = "trial-manager")
     void wantsASecondPersonToOpen() {
-        UUID trial = fixture.draft(1015);
-        post(trial, "freeze", "\"0\"").statusCode(200);
+        UUID trial = validated();
+        post(trial, "freeze", "\"1\"").statusCode(200);
 
-        post(trial, "open", "\"1\"")
+        post(trial, "open", "\"2\"")
                 .statusCode(409)
                 .body("type", equalTo("urn:project360:problem:second-person-needed"));
         assertThat(store.rows("select state from trial where id = ?", trial)).containsExactly(List.of("FROZEN"));
@@ -127,12 +131,22 @@ class TrialResourceTest {
 
     @Test
     @TestSecurity(user = "first", roles = "trial-manager")
-    void refusesASecondFreezeAndAnEarlyOpening() {
+    void refusesASecondFreezeAndEveryEarlyStep() {
         UUID trial = fixture.draft(1015);
         post(trial, "open", "\"0\"").statusCode(409).body("type", equalTo("urn:project360:problem:trial-not-frozen"));
-        post(trial, "freeze", "\"0\"").statusCode(200);
+        post(trial, "freeze", "\"0\"")
+                .statusCode(409)
+                .body("type", equalTo("urn:project360:problem:trial-not-validated"));
+        post(trial, "validate", "\"0\"").statusCode(200);
+        post(trial, "validate", "\"1\"")
+                .statusCode(409)
+                .body("type", equalTo("urn:project360:problem:trial-not-draft"));
+        post(trial, "freeze", "\"1\"").statusCode(200);
         String secret = sealed(trial);
-        post(trial, "freeze", "\"1\"").statusCode(409).body("type", equalTo("urn:project360:problem:trial-not-draft"));
+        post(trial, "freeze", "\"2\"")
+                .statusCode(409)
+                .body("title", containsString("only once"))
+                .body("detail", equalTo("The trial is FROZEN."));
         assertThat(sealed(trial)).isEqualTo(secret);
     }
 
@@ -140,6 +154,8 @@ class TrialResourceTest {
     @TestSecurity(user = "first", roles = "trial-manager")
     void wantsTheCurrentTagAndAReason() {
         UUID trial = fixture.draft(1015);
+        post(trial, "validate", null).statusCode(428);
+        post(trial, "validate", "\"7\"").statusCode(412);
         post(trial, "freeze", null).statusCode(428);
         post(trial, "freeze", "\"7\"").statusCode(412);
         for (Object body : List.of(Map.of(), Map.of("reason", " "), Map.of("reason", "x".repeat(501)))) {
@@ -155,21 +171,21 @@ class TrialResourceTest {
     @Test
     @TestSecurity(user = "first", roles = "trial-manager")
     void freezesOnceForOneKey() {
-        UUID trial = fixture.draft(1015);
+        UUID trial = validated();
         String key = UUID.randomUUID().toString();
         for (String replayed : new String[] {null, "true"}) {
-            json().header("If-Match", "\"0\"")
+            json().header("If-Match", "\"1\"")
                     .header("Idempotency-Key", key)
                     .body(REASON)
                     .post("/v1/trials/{id}/freeze", trial)
                     .then()
                     .statusCode(200)
                     .header("Idempotent-Replayed", equalTo(replayed))
-                    .header("ETag", "\"1\"")
+                    .header("ETag", "\"2\"")
                     .body("state", equalTo("FROZEN"));
         }
         assertThat(store.count("select count(*) from trial_transition where trial_id = ?", trial))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
@@ -177,8 +193,45 @@ class TrialResourceTest {
     void knowsNoOtherTrial() {
         given().get("/v1/trials/{id}", UUID.randomUUID()).then().statusCode(404);
         given().get("/v1/trials/no-uuid").then().statusCode(404);
+        post(UUID.randomUUID(), "validate", "\"0\"").statusCode(404);
         post(UUID.randomUUID(), "freeze", "\"0\"").statusCode(404);
         post(UUID.randomUUID(), "open", "\"0\"").statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "statistician", roles = "statistician")
+    void tellsTheStatisticianHowWellTheDesignCanBeGuessed() {
+        UUID trial = fixture.draft(1015);
+        given().get("/v1/trials/{id}/figures", trial).then().statusCode(409);
+        fixture.open(trial);
+
+        JsonPath figures = given().get("/v1/trials/{id}/figures", trial)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(figures.getDouble("guessProbability")).isEqualTo(0.681, within(0.0005));
+        assertThat(figures.getDouble("deterministicShare")).isEqualTo(0.246, within(0.0005));
+        assertThat(figures.getDouble("largestImbalance")).isEqualTo(4);
+    }
+
+    @Test
+    @TestSecurity(user = "first", roles = "trial-manager")
+    void warnsAtTheValidationOfTooManyStrataForTheSample() {
+        UUID small = fixture.draft(100);
+        post(small, "validate", "\"0\"")
+                .statusCode(200)
+                .body("state", equalTo("VALIDATED"))
+                .body("warnings", hasSize(1))
+                .body("warnings[0]", containsString("4 strata"))
+                .body(not(containsString("guessProbability")));
+        post(fixture.draft(1015), "validate", "\"0\"").statusCode(200).body("warnings", hasSize(0));
+    }
+
+    private UUID validated() {
+        UUID trial = fixture.draft(1015);
+        post(trial, "validate", "\"0\"").statusCode(200);
+        return trial;
     }
 
     private String sealed(UUID trial) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -65,6 +66,7 @@ class TrialSealTest {
         TrialSecrets secrets = new TrialSecrets(seal);
         Trial one = TrialFixture.plain(TrialDesign.Unit.HOUSEHOLD, 10);
         TrialSecrets.Drawn drawn = secrets.draw(one);
+        one.validate(TrialFixture.FIGURES);
         one.freeze("a", drawn.sealed(), drawn.sha256());
 
         byte[] secret = secrets.open(one);
@@ -79,6 +81,7 @@ class TrialSealTest {
     void refusesASecretThatIsNotThePublishedOne() {
         TrialSecrets secrets = new TrialSecrets(seal);
         Trial trial = TrialFixture.plain(TrialDesign.Unit.HOUSEHOLD, 10);
+        trial.validate(TrialFixture.FIGURES);
         trial.freeze("a", secrets.draw(trial).sealed(), secrets.draw(trial).sha256());
 
         assertThatThrownBy(() -> secrets.open(trial)).hasMessageContaining("not the one whose hash was published");
@@ -87,6 +90,7 @@ class TrialSealTest {
     private static Trial frozen(TrialSecrets secrets) {
         Trial trial = TrialFixture.plain(TrialDesign.Unit.HOUSEHOLD, 10);
         TrialSecrets.Drawn drawn = secrets.draw(trial);
+        trial.validate(TrialFixture.FIGURES);
         trial.freeze("a", drawn.sealed(), drawn.sha256());
         return trial;
     }
@@ -123,6 +127,11 @@ class TrialSealTest {
                     @Override
                     public int target() {
                         return 1;
+                    }
+
+                    @Override
+                    public OptionalInt ceiling() {
+                        return OptionalInt.empty();
                     }
                 };
             }
