@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> progress;
     private final boolean withKeycloak;
     private final long worldSeed;
+    private final List<String> serviceJvm;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final List<ServiceProcess> furtherInstances = new ArrayList<>();
     private final StackSettings settings;
     private final KeycloakServer keycloak;
     private @Nullable PostgresServer postgres;
@@ -36,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
         this.progress = builder.progress;
         this.withKeycloak = builder.withKeycloak;
         this.worldSeed = builder.worldSeed;
+        this.serviceJvm = builder.serviceJvm;
         this.settings = new StackSettings(home, ports);
         this.keycloak = new KeycloakServer(home.resolve("keycloak"), ports.keycloak());
         for (String name : builder.services) {
@@ -98,6 +102,24 @@ public final class LocalStack implements AutoCloseable {
         return service;
     }
 
+    /** One more instance of a service, on a free port, with the same database and consumer group; it is not started yet. */
+    public ServiceProcess further(String service) {
+        String name = service + "-further-" + (furtherInstances.size() + 1);
+        int port = Ports.free();
+        List<String> jvm = new ArrayList<>(serviceJvm);
+        // A system property stands above the settings file, which names the first instance's port.
+        jvm.add("-Dquarkus.http.port=" + port);
+        ServiceProcess instance = new ServiceProcess(
+                name,
+                port,
+                checkout.serviceJar(ServiceSpec.named(service)),
+                home.resolve(name),
+                settings.ofService(service),
+                jvm);
+        furtherInstances.add(instance);
+        return instance;
+    }
+
     public List<ServiceProcess> services() {
         return List.copyOf(services.values());
     }
@@ -147,7 +169,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops what runs, services first; the data stays. */
     public void stop() {
-        CompletableFuture.allOf(services.values().stream()
+        CompletableFuture.allOf(Stream.concat(services.values().stream(), furtherInstances.stream())
                         .map(service -> CompletableFuture.runAsync(service::stop))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();

@@ -14,12 +14,19 @@ class AllocateHeld implements TrialMoved {
     private final Strata strata;
     private final Ledger ledger;
     private final HeldCandidates heldCandidates;
+    private final RecallAllocations recall;
     private final AllocateCandidates allocate;
 
-    AllocateHeld(Strata strata, Ledger ledger, HeldCandidates heldCandidates, AllocateCandidates allocate) {
+    AllocateHeld(
+            Strata strata,
+            Ledger ledger,
+            HeldCandidates heldCandidates,
+            RecallAllocations recall,
+            AllocateCandidates allocate) {
         this.strata = strata;
         this.ledger = ledger;
         this.heldCandidates = heldCandidates;
+        this.recall = recall;
         this.allocate = allocate;
     }
 
@@ -33,6 +40,7 @@ class AllocateHeld implements TrialMoved {
     public void opened(Trial trial) {
         List<Candidate> next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         while (!next.isEmpty()) {
+            recall.require(trial);
             allocate.allocate(trial, next);
             next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         }
