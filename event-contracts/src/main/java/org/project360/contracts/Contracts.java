@@ -23,6 +23,7 @@ import org.project360.contracts.notification.NoticeProgressed;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
+import org.project360.contracts.randomisation.ParticipantUnblinded;
 import org.project360.contracts.referral.CaseProgressed;
 
 /**
@@ -138,6 +139,7 @@ public final class Contracts {
         records.put(Topics.INTAKE_CANDIDATE_IDENTIFIED, CandidateIdentified.class);
         records.put(Topics.RANDOMISATION_ALLOCATION_MADE, AllocationMade.class);
         records.put(Topics.RANDOMISATION_PARTICIPANT_ENROLLED, ParticipantEnrolled.class);
+        records.put(Topics.RANDOMISATION_PARTICIPANT_UNBLINDED, ParticipantUnblinded.class);
         records.put(Topics.INTAKE_REFERRAL_REQUESTED, ReferralRequested.class);
         records.put(Topics.INTAKE_CHILD_EXPOSED, ChildExposed.class);
         records.put(Topics.INTAKE_FOLLOW_UP_CONTACT, FollowUpContact.class);

@@ -43,6 +43,10 @@ class AccessTest {
             new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/ledger/export", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/arm-conflicts", Set.of("auditor", "statistician")),
+            new Endpoint("GET", TRIAL + "/ledger/checkpoints", Set.of("auditor", "statistician")),
+            new Endpoint("GET", TRIAL + "/balance", Set.of("statistician-unblinded", "data-monitoring-committee")),
+            new Endpoint("GET", TRIAL + "/interim-export", Set.of("statistician-unblinded")),
+            new Endpoint("GET", TRIAL + "/unblindings", Set.of("trial-manager", "auditor")),
             new Endpoint(
                     "POST",
                     TRIAL + "/participants/018f0000-0000-7000-8000-00000000beef/unblinding",
@@ -103,6 +107,12 @@ class AccessTest {
     @TestSecurity(user = "x", roles = "statistician-unblinded")
     void statisticianUnblinded() {
         check("statistician-unblinded");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "data-monitoring-committee")
+    void dataMonitoringCommittee() {
+        check("data-monitoring-committee");
     }
 
     @Test

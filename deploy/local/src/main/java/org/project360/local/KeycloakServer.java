@@ -26,6 +26,7 @@ public final class KeycloakServer implements AutoCloseable {
             "trial-manager",
             "statistician",
             "statistician-unblinded",
+            "data-monitoring-committee",
             "caseworker",
             "team-lead",
             "duty-manager",

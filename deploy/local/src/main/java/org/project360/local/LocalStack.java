@@ -24,7 +24,9 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> progress;
     private final boolean withKeycloak;
     private final long worldSeed;
+    private final List<String> serviceOptions;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final List<ServiceProcess> furtherInstances = new ArrayList<>();
     private final StackSettings settings;
     private final KeycloakServer keycloak;
     private @Nullable PostgresServer postgres;
@@ -37,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
         this.progress = builder.progress;
         this.withKeycloak = builder.withKeycloak;
         this.worldSeed = builder.worldSeed;
+        this.serviceOptions = builder.serviceOptions;
         this.settings = new StackSettings(home, ports);
         this.keycloak = new KeycloakServer(home.resolve("keycloak"), ports.keycloak());
         for (String name : builder.services) {
@@ -48,9 +51,13 @@ public final class LocalStack implements AutoCloseable {
                             checkout.serviceJar(ServiceSpec.named(name)),
                             home.resolve(name),
                             settings.ofService(name),
-                            Stream.concat(ServiceJvm.of(name).stream(), builder.serviceOptions.stream())
-                                    .toList()));
+                            jvm(name)));
         }
+    }
+
+    private List<String> jvm(String service) {
+        return Stream.concat(ServiceJvm.of(service).stream(), serviceOptions.stream())
+                .toList();
     }
 
     public static LocalStackBuilder builder() {
@@ -98,6 +105,24 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalArgumentException(name + " is not one of " + services.keySet());
         }
         return service;
+    }
+
+    /** One more instance of a service, on a free port, with the same database and consumer group; it is not started yet. */
+    public ServiceProcess further(String service) {
+        String name = service + "-further-" + (furtherInstances.size() + 1);
+        int port = Ports.free();
+        List<String> jvm = new ArrayList<>(jvm(service));
+        // A system property stands above the settings file, which names the first instance's port.
+        jvm.add("-Dquarkus.http.port=" + port);
+        ServiceProcess instance = new ServiceProcess(
+                name,
+                port,
+                checkout.serviceJar(ServiceSpec.named(service)),
+                home.resolve(name),
+                settings.ofService(service),
+                jvm);
+        furtherInstances.add(instance);
+        return instance;
     }
 
     public List<ServiceProcess> services() {
@@ -149,7 +174,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops what runs, services first; the data stays. */
     public void stop() {
-        CompletableFuture.allOf(services.values().stream()
+        CompletableFuture.allOf(Stream.concat(services.values().stream(), furtherInstances.stream())
                         .map(service -> CompletableFuture.runAsync(service::stop))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();

@@ -1,6 +1,9 @@
 package org.project360.local;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +17,7 @@ final class Secrets {
     private static final List<String> OF_EACH_SERVICE =
             List.of("chassis.secrets.storage-key", "chassis.secrets.cursor-key", "chassis.secrets.audit-key");
     private static final String TRIAL_SECRET = "randomisation.trial-secret-key";
+    private static final String CHECKPOINT = "randomisation.checkpoint.";
 
     private final Path dir;
     private final Map<String, String> all;
@@ -28,6 +32,7 @@ final class Secrets {
             make(jwe(topic) + ".keys." + KEY_ID);
         });
         List.of("keycloak.password", "keycloak.admin.password", TRIAL_SECRET).forEach(this::make);
+        makeCheckpointKeys();
     }
 
     void write() {
@@ -58,7 +63,9 @@ final class Secrets {
         Map<String, String> own = jweKeys(service.encryptedTopics());
         OF_EACH_SERVICE.forEach(key -> own.put(key, get(service.name() + "." + key)));
         if (TRIAL_SECRET.startsWith(service.name())) {
-            own.put(TRIAL_SECRET, get(TRIAL_SECRET));
+            for (String name : List.of(TRIAL_SECRET, CHECKPOINT + "private-key", CHECKPOINT + "public-key")) {
+                own.put(name, get(name));
+            }
         }
         return own;
     }
@@ -81,5 +88,23 @@ final class Secrets {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         all.putIfAbsent(name, Base64.getEncoder().encodeToString(key));
+    }
+
+    private void makeCheckpointKeys() {
+        if (all.containsKey(CHECKPOINT + "private-key")) {
+            return;
+        }
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            all.put(
+                    CHECKPOINT + "private-key",
+                    base64.encodeToString(pair.getPrivate().getEncoded()));
+            all.put(
+                    CHECKPOINT + "public-key",
+                    base64.encodeToString(pair.getPublic().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Ed25519 is not available", e);
+        }
     }
 }

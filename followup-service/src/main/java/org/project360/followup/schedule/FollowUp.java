@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.followup.participant.SafeWays;
 
-/** What a collector sees of a wave; {@code contact} only where a wave is asked for by itself. */
+/**
+ * What a collector sees of a wave; {@code contact} only where a wave is asked for by itself. {@code unblindedAt}: since then
+ * somebody knows her arm, and whoever does must not follow her up.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FollowUp(
         UUID waveId,
@@ -17,6 +20,7 @@ record FollowUp(
         Instant targetAt,
         Instant closesAt,
         Claim claim,
+        @Nullable Instant unblindedAt,
         @Nullable SafeWays contact) {
 
     /** Who works on it. */
@@ -41,6 +45,7 @@ record FollowUp(
                 facts.targetAt(),
                 facts.closesAt(),
                 wave.claimedBy(collector) ? Claim.ME : wave.claimedByOther(collector) ? Claim.OTHER : Claim.NOBODY,
+                wave.unblindedAt(),
                 contact);
     }
 

@@ -54,6 +54,12 @@ public class Wave {
         return name;
     }
 
+    /** Since when somebody has been told her arm; null if nobody was. */
+    @Nullable
+    Instant unblindedAt() {
+        return schedule.unblindedAt();
+    }
+
     /** Who she is now. */
     public UUID personId() {
         return schedule.personId();

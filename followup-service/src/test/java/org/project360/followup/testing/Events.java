@@ -31,6 +31,7 @@ import org.project360.contracts.intake.PersonErased;
 import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
+import org.project360.contracts.randomisation.ParticipantUnblinded;
 import org.project360.contracts.referral.CaseProgressed;
 
 /** What the neighbours send; delivered through the real batch transaction, or made into a record for the real broker. */
@@ -39,6 +40,7 @@ public class Events {
 
     private static final Map<Class<?>, String> TOPICS = Map.of(
             ParticipantEnrolled.class, Topics.RANDOMISATION_PARTICIPANT_ENROLLED,
+            ParticipantUnblinded.class, Topics.RANDOMISATION_PARTICIPANT_UNBLINDED,
             FollowUpContact.class, Topics.INTAKE_FOLLOW_UP_CONTACT,
             IncidentRecorded.class, Topics.INTAKE_INCIDENT_RECORDED,
             PersonMerged.class, Topics.INTAKE_PERSON_MERGED,

@@ -23,7 +23,7 @@ public class Store {
     public void clear() {
         statements.update(
                 "clear",
-                "truncate trial, participant, withdrawal, follow_up_schedule, follow_up_wave, contact_attempt, outcome,"
+                "truncate trial, participant, unblinded_participant, withdrawal, follow_up_schedule, follow_up_wave, contact_attempt, outcome,"
                         + " safety_concern, recorded_incident, quarantine, evaluation.case_progress, evaluation.arm_guess");
     }
 

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.project360.chassis.security.Caller;
 import org.project360.chassis.time.Ids;
+import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.CloseTrial;
 import org.project360.randomisation.trial.Trial;
 
@@ -47,20 +50,27 @@ class AllocateCandidates {
         Recruitment recruitment = books.recruitment(locked);
         AllocationRound round = new AllocationRound(
                 locked,
-                books.known(locked, candidates),
+                books.known(locked, candidates, recruitment),
                 strata.locked(locked.id(), needed(locked, candidates)),
                 recruitment.units(),
                 books::method,
                 stamp::id);
         candidates.forEach(round::take);
-        books.write(round, recruitment.ledger(), stamp.actor(), now);
+        Map<UUID, LedgerRow> rows = books.write(round, recruitment.ledger(), stamp.actor(), now);
         if (round.units() > recruitment.units()) {
             strata.moveOn(locked.id(), round.places());
         }
         if (locked.state() == Trial.State.OPEN) {
             close.recruited(locked, recruitment.units(), round.units());
         }
-        round.outcomes().forEach(outcome -> events.publish(locked, outcome, outcome.at(now)));
+        round.outcomes()
+                .forEach(outcome -> events.publish(
+                        locked,
+                        outcome,
+                        outcome.represented()
+                                ? null
+                                : rows.get(outcome.allotted().allocationId()),
+                        outcome.at(now)));
     }
 
     private static Set<String> needed(Trial trial, List<Candidate> candidates) {
@@ -89,7 +99,7 @@ class AllocateCandidates {
             return clock.instant().truncatedTo(ChronoUnit.MICROS);
         }
 
-        java.util.UUID id() {
+        UUID id() {
             return ids.next();
         }
 

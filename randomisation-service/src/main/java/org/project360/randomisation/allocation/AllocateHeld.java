@@ -17,12 +17,19 @@ class AllocateHeld implements TrialMoved {
     private final Strata strata;
     private final Ledger ledger;
     private final HeldCandidates heldCandidates;
+    private final RecallAllocations recall;
     private final AllocateCandidates allocate;
 
-    AllocateHeld(Strata strata, Ledger ledger, HeldCandidates heldCandidates, AllocateCandidates allocate) {
+    AllocateHeld(
+            Strata strata,
+            Ledger ledger,
+            HeldCandidates heldCandidates,
+            RecallAllocations recall,
+            AllocateCandidates allocate) {
         this.strata = strata;
         this.ledger = ledger;
         this.heldCandidates = heldCandidates;
+        this.recall = recall;
         this.allocate = allocate;
     }
 
@@ -45,6 +52,7 @@ class AllocateHeld implements TrialMoved {
     private void answerHeld(Trial trial) {
         List<Candidate> next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         while (!next.isEmpty()) {
+            recall.require(trial);
             allocate.allocate(trial, next);
             next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         }

@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialSecrets;
 
 /** The trial's books: what a round has to know before it, and what it decided written after it. */
@@ -22,6 +28,7 @@ class AllocationBooks {
     private final Ledger ledger;
     private final SealedDraws draws;
     private final TrialSecrets secrets;
+    private final Map<UUID, StratumDraws> counted = new ConcurrentHashMap<>();
 
     AllocationBooks(
             Allocations allocations,
@@ -36,8 +43,9 @@ class AllocationBooks {
         this.secrets = secrets;
     }
 
-    Known known(Trial trial, List<Candidate> candidates) {
-        return allocations.known(trial, candidates);
+    Known known(Trial trial, List<Candidate> candidates, Recruitment recruitment) {
+        Known known = allocations.known(trial, candidates);
+        return recruitment.unchained() == 0 ? known : known.with(ledger.unchained(trial.id()));
     }
 
     Recruitment recruitment(Trial trial) {
@@ -51,36 +59,85 @@ class AllocationBooks {
         return all;
     }
 
+    /** Counted methods keep the counts of each stratum from batch to batch: a walk from the first draw would grow with it. */
     StratumDraws method(Trial trial) {
+        return trial.design().method() == TrialDesign.Method.PERMUTED_BLOCKS
+                ? draws(trial)
+                : counted.computeIfAbsent(trial.id(), id -> draws(trial));
+    }
+
+    private StratumDraws draws(Trial trial) {
         return StratumDraws.of(secrets.open(trial), trial.id(), trial.trialVersion(), trial.design());
     }
 
-    void write(AllocationRound round, LedgerHead head, String actor, Instant now) {
+    /** Returns the rows that the ledger has now, by allocation. */
+    Map<UUID, LedgerRow> write(AllocationRound round, LedgerHead head, String actor, Instant now) {
         Trial trial = round.trial();
         if (!round.held().isEmpty()) {
             heldCandidates.keep(trial.id(), round.held(), now);
         }
         if (round.outcomes().isEmpty()) {
-            return;
+            return Map.of();
         }
-        List<LedgerEntry> entries = entries(round, head, actor, now);
-        allocations.insert(trial.id(), round.outcomes(), entries, now);
+        List<LedgerEntry> followers = new ArrayList<>();
+        List<LedgerEntry> rows = rows(round, followers, head, actor, now);
+        List<LedgerEntry> drawn = new ArrayList<>(rows);
+        drawn.removeAll(followers);
+        allocations.insert(trial.id(), round.outcomes(), drawn, now);
         heldCandidates.settle(round.outcomes(), now);
-        if (!entries.isEmpty()) {
-            ledger.append(trial.id(), entries, head, new LedgerHash(secrets.open(trial)), round.units());
+        if (!followers.isEmpty()) {
+            ledger.settle(trial.id(), followers);
         }
+        return rows.isEmpty()
+                ? Map.of()
+                : ledger.append(trial.id(), rows, head, new LedgerHash(secrets.open(trial)), round.units()).stream()
+                        .collect(Collectors.toMap(row -> row.entry().allocationId(), Chained::published));
     }
 
-    private List<LedgerEntry> entries(AllocationRound round, LedgerHead head, String actor, Instant now) {
-        List<LedgerEntry> entries = new ArrayList<>(round.outcomes().size());
+    private List<LedgerEntry> rows(
+            AllocationRound round, List<LedgerEntry> followers, LedgerHead head, String actor, Instant now) {
+        List<LedgerEntry> rows = new ArrayList<>(round.outcomes().size());
         for (Outcome outcome : round.outcomes()) {
             Draw draw = outcome.draw();
             if (draw != null) {
-                entries.add(entry(
-                        head.length() + entries.size() + 1, round.trial(), outcome, draw, actor, outcome.at(now)));
+                rows.add(entry(head.length() + rows.size() + 1, round.trial(), outcome, draw, actor, outcome.at(now)));
+                for (LedgerEntry waited : round.followers(outcome.allotted().allocationId())) {
+                    LedgerEntry follower = waited.at(head.length() + rows.size() + 1);
+                    followers.add(follower);
+                    rows.add(follower);
+                }
             }
         }
-        return entries;
+        return rows;
+    }
+
+    /** What gives published allocations of the trial their places again. */
+    LedgerRecall recall(Trial trial, Map<String, Place> places) {
+        LedgerRecall.Keys keys = new LedgerRecall.Keys(
+                method(trial),
+                new LedgerHash(secrets.open(trial)),
+                (allocationId, draw) -> draws.seal(trial.id(), allocationId, draw));
+        long length = ledger.recruitment(trial.id()).ledger().length();
+        return new LedgerRecall(trial, keys, length, places, ledger.unchained(trial.id()));
+    }
+
+    /** Answers that had been given in the second that began at this moment. */
+    void writeBack(Trial trial, List<Outcome> outcomes, LedgerRecall recall, Instant at) {
+        List<LedgerEntry> drawn = outcomes.stream()
+                .map(outcome -> recall.rowOf(outcome.allotted().allocationId()))
+                .filter(row -> row != null
+                        && row.allocatedAt().truncatedTo(ChronoUnit.SECONDS).equals(at))
+                .distinct()
+                .toList();
+        allocations.insert(trial.id(), outcomes, drawn, at);
+        heldCandidates.settle(outcomes, at);
+    }
+
+    /** Chains the rows that have their place to the ledger, and keeps those that wait. */
+    void chain(Trial trial, LedgerRecall recall, LedgerHead head, int units) {
+        ledger.append(trial.id(), recall.chained(), head, new LedgerHash(secrets.open(trial)), units);
+        ledger.settle(trial.id(), recall.chained());
+        ledger.await(trial.id(), recall.unchained());
     }
 
     private LedgerEntry entry(long index, Trial trial, Outcome outcome, Draw draw, String actor, Instant now) {
@@ -108,7 +165,7 @@ class AllocationBooks {
                 now);
     }
 
-    private static String sorted(Map<String, String> covariates) {
+    static String sorted(Map<String, String> covariates) {
         try {
             return JSON.writeValueAsString(new TreeMap<>(covariates));
         } catch (JsonProcessingException e) {

@@ -2,9 +2,12 @@ package org.project360.randomisation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.outbox.Outbox;
 import org.project360.contracts.Topics;
 import org.project360.contracts.randomisation.AllocationMade;
+import org.project360.contracts.randomisation.AllocationRecovery;
+import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
 import org.project360.randomisation.trial.Trial;
 
@@ -18,8 +21,8 @@ class AllocationEvents {
         this.outbox = outbox;
     }
 
-    /** Nothing leaves of a test trial. */
-    void publish(Trial trial, Outcome outcome, Instant now) {
+    /** Nothing leaves of a test trial. {@code row} is the ledger's where a draw was made. */
+    void publish(Trial trial, Outcome outcome, @Nullable LedgerRow row, Instant now) {
         if (trial.isTest()) {
             return;
         }
@@ -38,13 +41,21 @@ class AllocationEvents {
                         allotted.sequence(),
                         allotted.arm(),
                         outcome.represented(),
-                        now));
+                        now,
+                        new AllocationRecovery(
+                                outcome.enrolled(), candidate.data().reportedAt(), row)));
         if (outcome.enrolled()) {
-            outbox.append(
-                    Topics.RANDOMISATION_PARTICIPANT_ENROLLED,
-                    candidate.personId(),
-                    new ParticipantEnrolled(
-                            trial.id(), candidate.personId(), allotted.unitId(), candidate.incidentId(), now));
+            enrolled(trial, outcome, now);
         }
+    }
+
+    /** Follow-up keeps the first of several for one person and trial. */
+    void enrolled(Trial trial, Outcome outcome, Instant at) {
+        Candidate candidate = outcome.candidate();
+        outbox.append(
+                Topics.RANDOMISATION_PARTICIPANT_ENROLLED,
+                candidate.personId(),
+                new ParticipantEnrolled(
+                        trial.id(), candidate.personId(), outcome.allotted().unitId(), candidate.incidentId(), at));
     }
 }

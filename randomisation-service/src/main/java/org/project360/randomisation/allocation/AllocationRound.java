@@ -2,6 +2,7 @@ package org.project360.randomisation.allocation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class AllocationRound {
     private final Supplier<UUID> ids;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
+    private final Map<UUID, List<LedgerEntry>> followers = new HashMap<>();
     private @Nullable StratumDraws draws;
     private int units;
 
@@ -101,7 +103,6 @@ final class AllocationRound {
             throw new IllegalStateException("The stratum row was not locked");
         }
         Draw draw = draws.draw(stratum, place);
-        places.put(stratum, draw.next());
         units++;
         Allotted allotted = new Allotted(
                 ids.get(),
@@ -109,8 +110,23 @@ final class AllocationRound {
                 stratum,
                 place.sequence(),
                 design.arms().get(draw.arm()).arm());
+        places.put(stratum, behindFollowers(draws, allotted, draw.next()));
         known.byUnit().put(unit, allotted);
         answer(new Outcome(candidate, allotted, true, draw, outcomes.size()));
+    }
+
+    /** The next free place: those that a restore has given back are taken, and their rows were waiting for this draw. */
+    private Place behindFollowers(StratumDraws inStrata, Allotted drawn, Place behind) {
+        Place next = behind;
+        LedgerEntry follower = known.unchained().take(drawn.stratum(), next.sequence());
+        while (follower != null) {
+            followers
+                    .computeIfAbsent(drawn.allocationId(), id -> new ArrayList<>())
+                    .add(follower);
+            next = inStrata.draw(drawn.stratum(), next).next();
+            follower = known.unchained().take(drawn.stratum(), next.sequence());
+        }
+        return next;
     }
 
     private void answer(Outcome outcome) {
@@ -134,6 +150,11 @@ final class AllocationRound {
 
     List<Outcome> outcomes() {
         return outcomes;
+    }
+
+    /** Ledger rows that waited for this draw. */
+    List<LedgerEntry> followers(UUID allocationId) {
+        return followers.getOrDefault(allocationId, List.of());
     }
 
     Collection<Held> held() {

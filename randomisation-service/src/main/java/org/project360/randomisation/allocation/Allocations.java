@@ -142,11 +142,12 @@ class Allocations {
         String sql = """
                 insert into exposure
                 (trial_id, exposed_at, incident_id, allocation_id, person_id, represented, reported_at)
-                select ?, ?, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::timestamptz[]) e""";
+                select ?, e.* from unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[],
+                    ?::timestamptz[]) e""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             new Rows<>(insert, outcomes)
                     .value(trialId)
-                    .value(Timestamp.from(now))
+                    .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
                     .column("uuid", outcome -> outcome.candidate().incidentId())
                     .column("uuid", outcome -> outcome.allotted().allocationId())
                     .column("uuid", outcome -> outcome.candidate().personId())

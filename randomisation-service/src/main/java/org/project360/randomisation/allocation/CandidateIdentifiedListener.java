@@ -12,8 +12,6 @@ import org.project360.chassis.event.IncomingEvent;
 import org.project360.chassis.event.Received;
 import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
-import org.project360.randomisation.trial.TrialConfig;
-import org.project360.randomisation.trial.Trials;
 
 /** Candidates from intake; their offsets live beside the allocations, so that a zombie is fenced. */
 @ApplicationScoped
@@ -21,17 +19,15 @@ class CandidateIdentifiedListener implements EventHandler<CandidateIdentified> {
 
     private final BatchListener batches;
     private final EventCodec codec;
-    private final Trials trials;
+    private final RecallAllocations recall;
     private final AllocateCandidates allocate;
-    private final TrialConfig config;
 
     CandidateIdentifiedListener(
-            BatchListener batches, EventCodec codec, Trials trials, AllocateCandidates allocate, TrialConfig config) {
+            BatchListener batches, EventCodec codec, RecallAllocations recall, AllocateCandidates allocate) {
         this.batches = batches;
         this.codec = codec;
-        this.trials = trials;
+        this.recall = recall;
         this.allocate = allocate;
-        this.config = config;
     }
 
     @Incoming("candidate-identified")
@@ -58,7 +54,7 @@ class CandidateIdentifiedListener implements EventHandler<CandidateIdentified> {
     @Override
     public void handleAll(List<Received<CandidateIdentified>> batch) {
         allocate.allocate(
-                trials.locked(config.trial().id()),
+                recall.recruiting(),
                 batch.stream()
                         .map(received -> Candidate.of(received.event(), received.data()))
                         .toList());

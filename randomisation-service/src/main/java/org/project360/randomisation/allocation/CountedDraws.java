@@ -12,7 +12,7 @@ import org.project360.randomisation.method.TrialStream;
  * The draws of a {@link CountRule}: draw s of a stratum is {@code uniform(sum of the odds)} of the words of
  * {@link TrialStream#DRAWS} at s, and falls to the first arm whose parts, added to those before it, exceed it. The odds
  * follow from the arms of draws 1 to s - 1, which are drawn again where they are not at hand: about a millisecond for each
- * thousand, once for a batch of candidates. All draws are of one block, number 0.
+ * thousand, once after a start or a rollback. All draws are of one block, number 0. Thread-safe.
  */
 final class CountedDraws implements StratumDraws {
 
@@ -35,7 +35,7 @@ final class CountedDraws implements StratumDraws {
     }
 
     @Override
-    public Draw draw(String stratum, Place place) {
+    public synchronized Draw draw(String stratum, Place place) {
         Walked walked = strata.get(stratum);
         if (walked == null || walked.next > place.sequence()) {
             walked = new Walked(rule.ratio().arms());

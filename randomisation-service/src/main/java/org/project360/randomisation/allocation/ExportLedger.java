@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.audit.Audit;
 import org.project360.chassis.problem.Problem;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialSecrets;
 import org.project360.randomisation.trial.Trials;
 
@@ -19,6 +22,9 @@ import org.project360.randomisation.trial.Trials;
  */
 @ApplicationScoped
 class ExportLedger {
+
+    /** How long a ledger is, and the two hashes of its last row. */
+    record End(long length, byte[] hash, String publicHash) {}
 
     private static final int PAGE = 5_000;
 
@@ -44,19 +50,43 @@ class ExportLedger {
             throw Problem.conflict("trial-not-frozen", "Only a frozen trial has a ledger", "Freeze the trial first.");
         }
         boolean open = trial.state() == Trial.State.UNBLINDED;
-        String sha256 = trial.secretSha256().map(HexFormat.of()::formatHex).orElseThrow();
-        LedgerExporter exporter = new LedgerExporter(
-                new LedgerExport.OfTrial(trial.id(), trial.trialVersion(), sha256, open ? trial.design() : null),
-                secrets.open(trial));
-        long rows = 0;
-        List<LedgerVerifier.Stored> page = ledger.page(trialId, rows, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(row -> add(exporter, trial, row));
-            rows = page.get(page.size() - 1).entry().index();
-            page = ledger.page(trialId, rows, PAGE);
-        }
+        LedgerExporter exporter = new LedgerExporter(ofTrial(trial, open ? trial.design() : null), secrets.open(trial));
+        long rows = add(exporter, trial, 0);
         audit.record("ledger.exported", "trial", trialId, String.valueOf(rows));
         return exporter.export();
+    }
+
+    /** The ledger's end, reckoned on from a checkpoint; the caller has locked the trial. */
+    End endBehind(Trial trial, Optional<Checkpoints.Stored> checkpoint) {
+        byte[] secret = secrets.open(trial);
+        LedgerExporter exporter = checkpoint
+                .map(one -> LedgerExporter.behind(
+                        blind(trial), secret, one.hash(), one.signed().publicHash()))
+                .orElseGet(() -> new LedgerExporter(blind(trial), secret));
+        long length = add(
+                exporter, trial, checkpoint.map(one -> one.signed().length()).orElse(0L));
+        return new End(length, exporter.lastHash(), exporter.lastPublicHash());
+    }
+
+    private static LedgerExport.OfTrial blind(Trial trial) {
+        return ofTrial(trial, null);
+    }
+
+    private static LedgerExport.OfTrial ofTrial(Trial trial, @Nullable TrialDesign told) {
+        String sha256 = trial.secretSha256().map(HexFormat.of()::formatHex).orElseThrow();
+        return new LedgerExport.OfTrial(trial.id(), trial.trialVersion(), sha256, told);
+    }
+
+    /** Adds the rows behind an index; returns the index of the last. */
+    private long add(LedgerExporter exporter, Trial trial, long after) {
+        long last = after;
+        List<LedgerVerifier.Stored> page = ledger.page(trial.id(), last, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(row -> add(exporter, trial, row));
+            last = page.get(page.size() - 1).entry().index();
+            page = ledger.page(trial.id(), last, PAGE);
+        }
+        return last;
     }
 
     private void add(LedgerExporter exporter, Trial trial, LedgerVerifier.Stored row) {

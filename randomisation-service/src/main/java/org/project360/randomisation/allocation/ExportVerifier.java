@@ -90,6 +90,28 @@ public final class ExportVerifier {
         return this;
     }
 
+    /**
+     * Whether the ledger contains every checkpoint, and each is signed.
+     *
+     * @param publicKey base64 of the Ed25519 key, X.509 in DER
+     * @throws IllegalArgumentException if the key is none
+     */
+    public ExportVerifier against(CheckpointList published, String publicKey) {
+        if (!published.trialId().equals(export.trial().id())
+                || published.version() != export.trial().version()) {
+            broken(0, "the checkpoints are of another trial");
+            return this;
+        }
+        for (SignedCheckpoint checkpoint : published.checkpoints()) {
+            if (checkpoint.isSigned(published.trialId(), published.version(), publicKey)) {
+                against(new Checkpoint(checkpoint.length(), checkpoint.publicHash()));
+            } else {
+                broken(checkpoint.length(), "the checkpoint of this length is not signed with the key");
+            }
+        }
+        return this;
+    }
+
     /** What the revealed secret adds: the keyed chain, the signature of the end, and every arm. */
     public ExportVerifier with(byte[] secret, String sha256, TrialDesign design) {
         if (!sha256.equals(export.trial().secretSha256())) {

@@ -13,7 +13,21 @@ record Known(
         Map<UUID, UUID> survivors,
         Map<UUID, Allotted> byPerson,
         Map<UUID, Allotted> byUnit,
-        Set<UUID> answeredIncidents) {
+        Set<UUID> answeredIncidents,
+        Unchained unchained) {
+
+    /** Of a database that was never set back. */
+    Known(
+            Map<UUID, UUID> survivors,
+            Map<UUID, Allotted> byPerson,
+            Map<UUID, Allotted> byUnit,
+            Set<UUID> answeredIncidents) {
+        this(survivors, byPerson, byUnit, answeredIncidents, new Unchained());
+    }
+
+    Known with(Unchained rows) {
+        return new Known(survivors, byPerson, byUnit, answeredIncidents, rows);
+    }
 
     @Nullable
     Allotted ofPerson(UUID person) {

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
 import org.project360.randomisation.trial.Trial;
@@ -17,12 +20,13 @@ import org.project360.randomisation.trial.Trial;
 @ApplicationScoped
 class Ledger {
 
-    private record Chained(LedgerEntry entry, byte[] previous, byte[] hash) {}
-
     private final DataSource dataSource;
+    private final UnchainedRows unchained;
+    private final Map<UUID, Long> longest = new ConcurrentHashMap<>();
 
     Ledger(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.unchained = new UnchainedRows(dataSource);
     }
 
     void create(Trial trial) {
@@ -38,28 +42,51 @@ class Ledger {
 
     /** Where recruitment stands; nothing yet for a draft. */
     Recruitment recruitment(UUID trialId) {
-        String sql = "select units, ledger_length, ledger_hash from recruitment where trial_id = ?";
+        String sql = "select units, ledger_length, ledger_hash,"
+                + " (select count(*) from unchained_row u where u.trial_id = r.trial_id)"
+                + " from recruitment r where trial_id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, trialId);
             ResultSet row = select.executeQuery();
             return row.next()
-                    ? new Recruitment(row.getInt(1), new LedgerHead(row.getLong(2), row.getBytes(3)))
-                    : new Recruitment(0, LedgerHead.EMPTY);
+                    ? new Recruitment(row.getInt(1), new LedgerHead(row.getLong(2), row.getBytes(3)), row.getLong(4))
+                    : new Recruitment(0, LedgerHead.EMPTY, 0);
         } catch (SQLException e) {
             throw new StorageFailure("recruitment", e);
         }
     }
 
-    /** Chains the rows to the end and moves the end on, in one statement. */
-    void append(UUID trialId, List<LedgerEntry> entries, LedgerHead head, LedgerHash hash, int units) {
-        List<Chained> chained = new ArrayList<>(entries.size());
-        byte[] previous = head.hash();
-        for (LedgerEntry entry : entries) {
-            byte[] next = hash.next(previous, entry);
-            chained.add(new Chained(entry, previous, next));
-            previous = next;
-        }
+    /** Whether this instance has seen more of the ledger than there is: then the database was set back. */
+    boolean isShorterThanBefore(UUID trialId) {
+        return recruitment(trialId).ledger().length() < longest.getOrDefault(trialId, 0L);
+    }
+
+    /** From now on, the ledger as it is counts as its longest. */
+    void measure(UUID trialId) {
+        longest.put(trialId, recruitment(trialId).ledger().length());
+    }
+
+    /** Rows that wait for their place. */
+    Unchained unchained(UUID trialId) {
+        return unchained.of(trialId);
+    }
+
+    void await(UUID trialId, Unchained rows) {
+        unchained.add(trialId, rows.rows());
+    }
+
+    /** Rows that have waited long enough. */
+    void settle(UUID trialId, Collection<LedgerEntry> rows) {
+        unchained.remove(trialId, rows);
+    }
+
+    /** Chains the rows to the end and moves the end on, in one statement; returns the rows with their hashes. */
+    List<Chained> append(UUID trialId, List<LedgerEntry> entries, LedgerHead head, LedgerHash hash, int units) {
+        List<Chained> chained = Chained.to(head, entries, hash);
+        byte[] end = chained.isEmpty()
+                ? head.hash()
+                : chained.get(chained.size() - 1).hash();
         String sql = """
                 with added as (
                     insert into allocation_ledger (trial_id, trial_version, ledger_index, allocation_id, unit_id, person_id,
@@ -95,9 +122,12 @@ class Ledger {
                     .bytes(Chained::hash)
                     .value(units)
                     .value(head.length() + entries.size())
-                    .value(previous)
+                    .value(end)
                     .value(trialId)
                     .insert();
+            // Should the transaction roll back, this is too much, and costs no more than one look at the topic.
+            longest.merge(trialId, head.length() + entries.size(), Math::max);
+            return chained;
         } catch (SQLException e) {
             throw new StorageFailure("ledger", e);
         }

@@ -29,6 +29,30 @@ record LedgerEntry(
         long sourceOffset,
         Instant allocatedAt) {
 
+    /** The same row at another place of the ledger. */
+    LedgerEntry at(long otherIndex) {
+        return new LedgerEntry(
+                otherIndex,
+                trialId,
+                trialVersion,
+                allocationId,
+                unitId,
+                personId,
+                incidentId,
+                covariates,
+                ruleSetVersion,
+                method,
+                stratum,
+                sequence,
+                blockIndex,
+                sealedDraw,
+                actor,
+                sourceTopic,
+                sourcePartition,
+                sourceOffset,
+                allocatedAt);
+    }
+
     @Override
     public String toString() {
         return "LedgerEntry[" + index + "]";

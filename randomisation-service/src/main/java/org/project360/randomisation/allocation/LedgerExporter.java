@@ -28,6 +28,14 @@ final class LedgerExporter {
         this.lastOpen = publicHash.firstOpen(trial);
     }
 
+    /** Goes on behind a row that had these hashes, without what came before it; blind. */
+    static LedgerExporter behind(LedgerExport.OfTrial trial, byte[] secret, byte[] hash, String publicHash) {
+        LedgerExporter exporter = new LedgerExporter(trial, secret);
+        exporter.last = hash;
+        exporter.lastPublic = publicHash;
+        return exporter;
+    }
+
     /** Chains the row anew; {@code place} is the arm's place in the trial's order. */
     LedgerExport.Row add(LedgerEntry entry, Arm arm, int place) {
         return add(entry, arm, place, hash.next(last, entry));
@@ -44,6 +52,14 @@ final class LedgerExporter {
         row = row.chained(lastPublic, lastOpen);
         rows.add(row);
         return row;
+    }
+
+    byte[] lastHash() {
+        return last;
+    }
+
+    String lastPublicHash() {
+        return lastPublic;
     }
 
     LedgerExport export() {

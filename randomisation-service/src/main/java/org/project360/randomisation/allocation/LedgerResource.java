@@ -21,10 +21,12 @@ class LedgerResource {
 
     private final VerifyLedger verify;
     private final ExportLedger export;
+    private final ExportCheckpoints checkpoints;
 
-    LedgerResource(VerifyLedger verify, ExportLedger export) {
+    LedgerResource(VerifyLedger verify, ExportLedger export, ExportCheckpoints checkpoints) {
         this.verify = verify;
         this.export = export;
+        this.checkpoints = checkpoints;
     }
 
     @GET
@@ -34,6 +36,17 @@ class LedgerResource {
     @Operation(summary = "Walk the allocation ledger from its first row to its end")
     public VerifyLedger.Verdict verification(@PathParam("id") UUID id) {
         return verify.verify(id);
+    }
+
+    @GET
+    @Path("/checkpoints")
+    @RolesAllowed({"auditor", "statistician"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The ledger's signed ends, for p360 trial verify --checkpoints",
+            description = "One for each minute in which the ledger grew. Keep them where the service does not reach.")
+    public CheckpointList checkpoints(@PathParam("id") UUID id) {
+        return checkpoints.export(id);
     }
 
     @GET

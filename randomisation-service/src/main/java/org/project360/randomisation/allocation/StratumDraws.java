@@ -3,7 +3,7 @@ package org.project360.randomisation.allocation;
 import java.util.UUID;
 import org.project360.randomisation.trial.TrialDesign;
 
-/** The draws of a trial's strata: a pure function of (secret, trial, version, stratum, sequence). Not thread-safe. */
+/** The draws of a trial's strata: a pure function of (secret, trial, version, stratum, sequence). */
 interface StratumDraws {
 
     /** The draw at this place of the stratum. */

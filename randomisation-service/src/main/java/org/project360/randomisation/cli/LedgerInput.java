@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.project360.randomisation.allocation.CheckpointList;
 import org.project360.randomisation.allocation.ExportFormat;
 import org.project360.randomisation.allocation.LedgerExport;
 import org.project360.randomisation.method.InvalidMethod;
@@ -26,6 +27,16 @@ final class LedgerInput {
             throw unreadable("--ledger", e, "export the ledger again");
         } catch (IllegalArgumentException e) {
             throw new InputFault("--ledger " + e.getMessage() + "; export the ledger again.");
+        }
+    }
+
+    static CheckpointList checkpoints(Path file) {
+        try {
+            return CheckpointList.read(JsonInput.bytes("--checkpoints", file));
+        } catch (IOException e) {
+            throw unreadable("--checkpoints", e, "export the checkpoints again");
+        } catch (IllegalArgumentException e) {
+            throw new InputFault("--checkpoints " + e.getMessage() + "; export the checkpoints again.");
         }
     }
 

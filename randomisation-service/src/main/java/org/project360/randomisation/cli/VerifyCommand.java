@@ -1,5 +1,6 @@
 package org.project360.randomisation.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.project360.randomisation.allocation.CheckpointList;
 import org.project360.randomisation.allocation.ExportVerifier;
 import org.project360.randomisation.allocation.LedgerExport;
 import org.project360.randomisation.trial.TrialDesign;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
             "",
             "Without the secret: order and gaps of the rows, the sequence of every stratum, the public SHA-256 chain and the",
             "end. Whoever edits a file can also chain it anew; that is found by --head, an end that was published earlier,",
-            "or by --secret. With the secret (and the design: in the export once nobody is blind, otherwise given): also the",
+            "by --checkpoints, which are signed ends, or by --secret. With the secret (and the design: in the export once nobody is blind, otherwise given): also the",
             "keyed chain, the signature of the end and the arm of every row.",
             "Exit code 0: it holds; 1: it does not; 2: the files cannot be used."
         })
@@ -51,6 +53,21 @@ final class VerifyCommand implements Callable<Integer> {
             description = "A length and its public hash as published earlier; may be given several times.")
     List<String> heads = List.of();
 
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FILE",
+            description = "Checkpoints as the service exported them: the ledger must contain each, and each be signed.")
+    @Nullable
+    Path checkpoints;
+
+    @Option(
+            names = "--checkpoint-key",
+            paramLabel = "FILE",
+            description = "The public key that signed them, base64, as told when the trial was frozen. Without it the"
+                    + " checkpoints are verified with the key in their own file.")
+    @Nullable
+    Path checkpointKey;
+
     @Option(names = "--json", description = "Answer with one line of JSON.")
     boolean json;
 
@@ -63,6 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         LedgerExport export = LedgerInput.export(JsonInput.bytes("--ledger", ledger));
         ExportVerifier verifier = new ExportVerifier(export).publicly();
         heads.forEach(head -> verifier.against(checkpoint(head)));
+        int signed = checkpoints == null ? 0 : checkpoints(verifier, checkpoints);
         TrialDesign known = LedgerInput.design(design, export);
         if (secret != null) {
             if (known == null) {
@@ -71,10 +89,24 @@ final class VerifyCommand implements Callable<Integer> {
             SecretFile revealed = SecretFile.read("--secret", secret);
             verifier.with(revealed.bytes(), revealed.sha256(), known);
         }
-        return tell(export, verifier.breaks());
+        return tell(export, verifier.breaks(), signed);
     }
 
-    private int tell(LedgerExport export, List<ExportVerifier.Break> breaks) {
+    private int checkpoints(ExportVerifier verifier, Path file) {
+        CheckpointList list = LedgerInput.checkpoints(file);
+        String key = checkpointKey == null
+                ? list.publicKey()
+                : new String(JsonInput.bytes("--checkpoint-key", checkpointKey), StandardCharsets.US_ASCII);
+        try {
+            verifier.against(list, key);
+        } catch (IllegalArgumentException e) {
+            String option = checkpointKey == null ? "--checkpoints /publicKey is " : "--checkpoint-key is ";
+            throw new InputFault(option + e.getMessage() + "; give the key that the service publishes.");
+        }
+        return list.checkpoints().size();
+    }
+
+    private int tell(LedgerExport export, List<ExportVerifier.Break> breaks, int signed) {
         Map<String, Object> members = Output.members(
                 "holds",
                 breaks.isEmpty(),
@@ -82,6 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
                 export.rows().size(),
                 "armsChecked",
                 secret != null,
+                "checkpoints",
+                signed,
                 "head",
                 export.head().length() + ":" + export.head().publicHash());
         List<ExportVerifier.Break> shown = breaks.subList(0, Math.min(MOST_SHOWN, breaks.size()));

@@ -49,4 +49,10 @@ class PersonMergedListener implements EventHandler<PersonMerged> {
     public void handle(IncomingEvent event, PersonMerged data) {
         persons.merge(data);
     }
+
+    /** A database that is set back forgets these too, and reads them again. */
+    @Override
+    public boolean offsetsInDatabase() {
+        return true;
+    }
 }

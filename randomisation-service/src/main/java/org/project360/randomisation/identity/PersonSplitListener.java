@@ -49,4 +49,10 @@ class PersonSplitListener implements EventHandler<PersonSplit> {
     public void handle(IncomingEvent event, PersonSplit data) {
         persons.split(data);
     }
+
+    /** A database that is set back forgets these too, and reads them again. */
+    @Override
+    public boolean offsetsInDatabase() {
+        return true;
+    }
 }

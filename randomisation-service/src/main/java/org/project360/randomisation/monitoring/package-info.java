@@ -1,4 +1,4 @@
-/** How far the trial is, never by arm. */
+/** How far the trial is, never by arm; and, apart from that, by arm for those who may know. */
 @NullMarked
 package org.project360.randomisation.monitoring;
 

@@ -54,4 +54,10 @@ class PersonErasedListener implements EventHandler<PersonErased> {
         boolean held = keys.delete(data.personId());
         audit.record("person.erased", "person", data.personId(), held ? "key deleted" : "nothing personal held");
     }
+
+    /** A database that is set back forgets these too, and reads them again. */
+    @Override
+    public boolean offsetsInDatabase() {
+        return true;
+    }
 }

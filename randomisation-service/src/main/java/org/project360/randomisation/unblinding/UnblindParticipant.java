@@ -27,12 +27,15 @@ class UnblindParticipant {
     private final Trials trials;
     private final ParticipantArms arms;
     private final Unblindings unblindings;
+    private final UnblindingAlert alert;
     private final Audit audit;
 
-    UnblindParticipant(Trials trials, ParticipantArms arms, Unblindings unblindings, Audit audit) {
+    UnblindParticipant(
+            Trials trials, ParticipantArms arms, Unblindings unblindings, UnblindingAlert alert, Audit audit) {
         this.trials = trials;
         this.arms = arms;
         this.unblindings = unblindings;
+        this.alert = alert;
         this.audit = audit;
     }
 
@@ -41,6 +44,7 @@ class UnblindParticipant {
         Trial trial = trials.known(trialId);
         Arm arm = arms.of(trial, personId).orElseThrow(Problem::notFound);
         Unblinding written = unblindings.add(trialId, personId, reason);
+        alert.raise(written);
         audit.record("participant.unblinded", "participant", personId, "unblinding " + written.id());
         return new Unblinded(written.id(), trialId, personId, arm, written.at());
     }

@@ -51,6 +51,10 @@ public class Unblinding {
         return personId;
     }
 
+    String actor() {
+        return actor;
+    }
+
     Instant at() {
         return at;
     }

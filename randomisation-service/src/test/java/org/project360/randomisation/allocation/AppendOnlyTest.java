@@ -41,7 +41,15 @@ class AppendOnlyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"allocation", "participant", "exposure", "allocation_ledger", "trial_transition", "unblinding"})
+            strings = {
+                "allocation",
+                "participant",
+                "exposure",
+                "allocation_ledger",
+                "ledger_checkpoint",
+                "trial_transition",
+                "unblinding"
+            })
     void refusesToChangeOrDeleteARow(String table) {
         assertThatThrownBy(() -> store.execute("delete from " + table))
                 .hasMessageContaining("never changed or deleted");

@@ -88,6 +88,60 @@ class LedgerResourceTest {
         given().get("/v1/trials/{id}/ledger/export", fixture.draft(5)).then().statusCode(409);
     }
 
+    /** Whoever holds database and secret can cut a ledger and make its end anew: a signed end from before finds that. */
+    @Test
+    void signsTheEndAsItGrowsAndASignedEndFindsWhatWasCut() throws IOException {
+        UUID trial = fixture.open(100);
+        deliveries.take(
+                trial,
+                Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
+                Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+        LedgerExport two = exported(trial);
+        assertThat(checkpoints(trial).checkpoints()).hasSize(1);
+        deliveries.take(trial, Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+        CheckpointList list = checkpoints(trial);
+        LedgerExport three = exported(trial);
+
+        assertThat(checkpoints(trial)).isEqualTo(list);
+        assertThat(list.checkpoints().stream().map(SignedCheckpoint::length)).containsExactly(2L, 3L);
+        assertThat(list.checkpoints().get(0).publicHash()).isEqualTo(two.head().publicHash());
+        assertThat(list.checkpoints().get(1).publicHash())
+                .isEqualTo(three.head().publicHash());
+        assertThat(breaks(three, list, list.publicKey())).isEmpty();
+        assertThat(new ExportVerifier(two).publicly().breaks()).isEmpty();
+        assertThat(breaks(two, list, list.publicKey()))
+                .containsExactly(new ExportVerifier.Break(3, "the end is missing: 3 rows were published"));
+        SignedCheckpoint last = list.checkpoints().get(1);
+        CheckpointList forged = new CheckpointList(
+                list.format(),
+                list.trialId(),
+                list.version(),
+                list.publicKey(),
+                List.of(new SignedCheckpoint(2, last.publicHash(), last.at(), last.signature())));
+        assertThat(breaks(two, forged, list.publicKey()))
+                .containsExactly(
+                        new ExportVerifier.Break(2, "the checkpoint of this length is not signed with the key"));
+        assertThat(store.count(
+                        "select count(*) from audit_entry where action = 'ledger.checkpoints-exported'"
+                                + " and subject_id = ?",
+                        trial.toString()))
+                .isEqualTo(3);
+    }
+
+    private static List<ExportVerifier.Break> breaks(LedgerExport ledger, CheckpointList list, String key) {
+        return new ExportVerifier(ledger).publicly().against(list, key).breaks();
+    }
+
+    private static LedgerExport exported(UUID trial) throws IOException {
+        return ExportFormat.read(
+                given().get("/v1/trials/{id}/ledger/export", trial).asByteArray());
+    }
+
+    private static CheckpointList checkpoints(UUID trial) throws IOException {
+        return CheckpointList.read(
+                given().get("/v1/trials/{id}/ledger/checkpoints", trial).asByteArray());
+    }
+
     @Test
     void holdsForADraftAndKnowsNoOtherTrial() {
         given().get("/v1/trials/{id}/ledger/verification", fixture.draft(5))

@@ -8,11 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.randomisation.RandomisationTest;
@@ -35,15 +30,9 @@ class SilenceTest {
 
     @Test
     void noArmInLogsMetricsOrTables() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Logger root = Logger.getLogger("");
-        Logger own = Logger.getLogger("org.project360");
-        Level before = own.getLevel();
-        Handler ear = ear(lines);
-        root.addHandler(ear);
-        own.setLevel(Level.ALL);
+        Lines lines = new Lines();
         UUID trial = fixture.open(1000);
-        try {
+        lines.during(() -> {
             for (int batch = 0; batch < 5; batch++) {
                 deliveries.take(
                         trial,
@@ -52,12 +41,9 @@ class SilenceTest {
                                 .map(Candidate::data)
                                 .toList());
             }
-        } finally {
-            root.removeHandler(ear);
-            own.setLevel(before);
-        }
+        });
 
-        assertThat(lines).noneMatch(SilenceTest::namesAnArm);
+        assertThat(lines.all()).noneMatch(SilenceTest::namesAnArm);
         assertThat(given().get("/q/metrics").asString()).doesNotContain("TREATMENT", "CONTROL");
         await().until(() -> store.count("select count(*) from outbox") == 0);
         for (String table : List.of(
@@ -78,20 +64,5 @@ class SilenceTest {
 
     private static boolean namesAnArm(String line) {
         return line.contains("TREATMENT") || line.contains("CONTROL");
-    }
-
-    private static Handler ear(List<String> lines) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                lines.add(record.getMessage() + java.util.Arrays.toString(record.getParameters()) + record.getThrown());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 }

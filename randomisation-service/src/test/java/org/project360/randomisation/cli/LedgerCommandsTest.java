@@ -2,11 +2,17 @@ package org.project360.randomisation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,6 +100,60 @@ class LedgerCommandsTest {
                 .isEqualTo(TrialMain.BROKEN);
         assertThat(Told.by("replay", "--ledger", tampered, "--secret", secret).code())
                 .isEqualTo(TrialMain.BROKEN);
+    }
+
+    /** Signed here by the format's description alone. */
+    @Test
+    void aCutEndIsFoundByACheckpointWithoutTheSecret() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String checkpoints = write("checkpoints.json", checkpoints(pair, 10, 40));
+        String other = write(
+                "other.key", base64(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()));
+        String key = write("right.key", base64(pair) + "\n");
+        String cut = write(
+                "cut.json",
+                Told.by("rehearse", "--design", design, "--secret", secret, "--subjects", "30")
+                        .out());
+
+        Told whole =
+                Told.by("verify", "--ledger", ledger, "--checkpoints", checkpoints, "--checkpoint-key", key, "--json");
+        assertThat(whole.code()).isZero();
+        assertThat(whole.json().get("checkpoints").intValue()).isEqualTo(2);
+        assertThat(Told.by("verify", "--ledger", cut).code()).isZero();
+        Told found = Told.by("verify", "--ledger", cut, "--checkpoints", checkpoints);
+        assertThat(found.code()).isEqualTo(TrialMain.BROKEN);
+        assertThat(found.out()).contains("row 31: the end is missing: 40 rows were published");
+        Told foreign = Told.by("verify", "--ledger", ledger, "--checkpoints", checkpoints, "--checkpoint-key", other);
+        assertThat(foreign.code()).isEqualTo(TrialMain.BROKEN);
+        assertThat(foreign.out()).contains("row 10: the checkpoint of this length is not signed with the key");
+        assertThat(Told.by("verify", "--ledger", ledger, "--checkpoints", ledger)
+                        .err())
+                .contains("--checkpoints");
+        assertThat(Told.by("verify", "--ledger", ledger, "--checkpoints", checkpoints, "--checkpoint-key", ledger)
+                        .err())
+                .contains("--checkpoint-key is no Ed25519 key");
+    }
+
+    private String checkpoints(KeyPair pair, int... lengths) throws Exception {
+        JsonNode file = new ObjectMapper().readTree(Path.of(ledger).toFile());
+        String trial = file.at("/trial/id").asText();
+        List<String> all = new ArrayList<>();
+        for (int length : lengths) {
+            String hash = file.at("/rows/" + (length - 1) + "/publicHash").asText();
+            String at = "2026-03-02T09:0" + length / 10 + ":00Z";
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(("p360-ledger-checkpoint-v1\n" + trial + "\n1\n" + length + "\n" + hash + "\n" + at)
+                    .getBytes(StandardCharsets.UTF_8));
+            all.add("{\"length\":" + length + ",\"publicHash\":\"" + hash + "\",\"at\":\"" + at + "\",\"signature\":\""
+                    + Base64.getEncoder().encodeToString(signature.sign()) + "\"}");
+        }
+        return "{\"format\":\"p360-ledger-checkpoints-v1\",\"trialId\":\"" + trial + "\",\"version\":1,\"publicKey\":\""
+                + base64(pair) + "\",\"checkpoints\":[" + String.join(",", all) + "]}";
+    }
+
+    private static String base64(KeyPair pair) {
+        return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.contracts.Topics;
 import org.project360.contracts.intake.PersonErased;
+import org.project360.contracts.randomisation.ParticipantUnblinded;
 import org.project360.local.testing.TestInfra;
 import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
@@ -46,6 +50,9 @@ class UnblindingResourceTest {
     @Inject
     Store store;
 
+    @Inject
+    Unblindings unblindings;
+
     private final UUID person = UUID.randomUUID();
 
     @Test
@@ -70,6 +77,71 @@ class UnblindingResourceTest {
                 .isEqualTo(WHY);
         assertThat(store.rows("select actor, action, detail from audit_entry where subject_id = ?", person.toString()))
                 .containsExactly(List.of("breaker", "participant.unblinded", "unblinding " + id));
+    }
+
+    @Test
+    void alarmsAtOnceAndFlagsForFollowUpWithoutTheArm() {
+        UUID trial = allocated();
+        double before = counted();
+        String id = unblind(trial, person, UUID.randomUUID().toString(), WHY)
+                .statusCode(200)
+                .extract()
+                .path("unblindingId");
+
+        assertThat(counted()).isEqualTo(before + 1);
+        var record = TestInfra.records(
+                        Topics.RANDOMISATION_PARTICIPANT_UNBLINDED,
+                        all -> all.stream().anyMatch(one -> person.toString().equals(one.key())),
+                        Duration.ofSeconds(30))
+                .stream()
+                .filter(one -> person.toString().equals(one.key()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Messages.faults(record)).isEmpty();
+        ParticipantUnblinded told = Messages.read(record, ParticipantUnblinded.class);
+        assertThat(told.unblindingId()).hasToString(id);
+        assertThat(told.trialId()).isEqualTo(trial);
+        assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                .doesNotContain("TREATMENT", "CONTROL", "Quill", "Anaphylaxis");
+    }
+
+    @Test
+    @TestSecurity(user = "manager", roles = "trial-manager")
+    void listsTheBreaksForTheTrialManagerPageByPage() {
+        UUID trial = allocated();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(QuarkusTransaction.requiringNew()
+                    .call(() -> unblindings.add(trial, person, WHY))
+                    .id()
+                    .toString());
+        }
+
+        var first =
+                given().get("/v1/trials/{id}/unblindings?limit=2", trial).then().statusCode(200);
+        List<String> listed = new ArrayList<>(first.extract().jsonPath().getList("items.unblindingId", String.class));
+        String next = first.extract().header("Link").replaceFirst("<([^>]*)>.*", "$1");
+        var second = given().urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .statusCode(200)
+                .extract();
+        listed.addAll(second.jsonPath().getList("items.unblindingId", String.class));
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(second.header("Link")).isNull();
+        assertThat(second.asString())
+                .doesNotContain("TREATMENT", "CONTROL", "Quill")
+                .contains("manager");
+    }
+
+    private static double counted() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("randomisation_unblindings_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

@@ -10,22 +10,22 @@ import java.util.SplittableRandom;
  * @param rate reports per second, above 0
  * @param time how long, above 0
  */
-record OpenLoop(double rate, Duration time, long seed) {
+public record OpenLoop(double rate, Duration time, long seed) {
     private static final double NANOS = 1e9;
 
-    OpenLoop {
+    public OpenLoop {
         if (!(rate > 0) || time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException("A rate and a time are above 0.");
         }
     }
 
     /** How many reports that is: {@code rate} times {@code time}, at least one. */
-    int count() {
+    public int count() {
         return Math.max(1, (int) Math.round(rate * time.toNanos() / NANOS));
     }
 
     /** The intended moments, in nanoseconds after the start, in order; the same seed gives the same. */
-    long[] moments() {
+    public long[] moments() {
         SplittableRandom chance = new SplittableRandom(seed);
         long[] moments = new long[count()];
         double at = 0;

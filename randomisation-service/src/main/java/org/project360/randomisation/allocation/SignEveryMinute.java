@@ -1,0 +1,38 @@
+package org.project360.randomisation.allocation;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import org.project360.randomisation.trial.TrialConfig;
+
+/** Signs the recruiting trial's ledger while it grows. */
+@ApplicationScoped
+class SignEveryMinute {
+
+    private static final Logger LOG = Logger.getLogger(SignEveryMinute.class);
+
+    private final SignLedger sign;
+    private final CheckpointKeys keys;
+    private final TrialConfig config;
+
+    SignEveryMinute(SignLedger sign, CheckpointKeys keys, TrialConfig config) {
+        this.sign = sign;
+        this.keys = keys;
+        this.config = config;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        if (!keys.present()) {
+            LOG.warn("The ledger's checkpoints are not signed: randomisation.checkpoint.private-key is not set");
+        }
+    }
+
+    @Scheduled(
+            every = "${randomisation.checkpoint.every:60s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        sign.sign(config.trial().id());
+    }
+}
