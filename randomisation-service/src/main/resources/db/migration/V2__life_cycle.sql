@@ -93,3 +93,49 @@ begin
             ' for each statement execute function refuse_change()', book, book || '_append_only');
     end loop;
 end $$;
+
+-- What went wrong, by type (Yelland et al.), and what was done for her safety against the arm. Both are only ever appended to.
+create table trial_error (
+    id uuid primary key,
+    trial_id uuid not null references trial,
+    person_id uuid not null,
+    type text not null check (type in ('INELIGIBLE', 'WRONG_STRATUM', 'TWICE', 'WRONG_SERVICE')),
+    correct_covariates text check (correct_covariates is json object),
+    reported_by text not null,
+    reported_at timestamptz not null,
+    check ((type = 'WRONG_STRATUM') = (correct_covariates is not null))
+);
+create index trial_error_of on trial_error (trial_id, id);
+
+-- Which service she gets instead would tell her arm, and is sealed.
+create table clinical_override (
+    id uuid primary key,
+    trial_id uuid not null references trial,
+    person_id uuid not null,
+    reason_code text not null,
+    sealed_service bytea not null,
+    proposed_by text not null,
+    proposed_at timestamptz not null
+);
+create index clinical_override_of on clinical_override (trial_id, id);
+create table clinical_override_outcome (
+    override_id uuid primary key references clinical_override,
+    outcome text not null check (outcome in ('CONFIRMED', 'WITHDRAWN')),
+    settled_by text not null,
+    settled_at timestamptz not null
+);
+create function want_second_person() returns trigger language plpgsql as $$
+begin
+    if exists (select from clinical_override o where o.id = new.override_id and o.proposed_by = new.settled_by) then
+        raise exception 'a clinical override is confirmed by a second person';
+    end if;
+    return new;
+end $$;
+create trigger clinical_override_by_two before insert on clinical_override_outcome for each row
+    when (new.outcome = 'CONFIRMED') execute function want_second_person();
+create trigger trial_error_append_only before update or delete or truncate on trial_error
+    for each statement execute function refuse_change();
+create trigger clinical_override_append_only before update or delete or truncate on clinical_override
+    for each statement execute function refuse_change();
+create trigger clinical_override_outcome_append_only before update or delete or truncate on clinical_override_outcome
+    for each statement execute function refuse_change();

@@ -21,7 +21,12 @@ class AccessTest {
 
     private static final String TRIALS = "/v1/trials";
     private static final String CHANGE = "/changes/018f0000-0000-7000-8000-00000000cafe";
+    private static final String OVERRIDE = "/overrides/018f0000-0000-7000-8000-00000000babe";
     private static final String TRIAL = TRIALS + "/018f0000-0000-7000-8000-00000000dead";
+
+    /** What any of them reads, as far as it looks at it before it looks for the trial. */
+    private static final String BODY = "{\"reason\":\"COURT_ORDER\",\"kind\":\"CLOSE\",\"type\":\"TWICE\",\"service\":"
+            + "\"USUAL_RESPONSE\",\"personId\":\"018f0000-0000-7000-8000-00000000beef\"}";
 
     private record Endpoint(String method, String path, Set<String> roles) {}
 
@@ -37,6 +42,12 @@ class AccessTest {
             new Endpoint("POST", TRIAL + CHANGE + "/withdrawal", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/validate", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/test-candidates", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + "/errors", Set.of("trial-manager")),
+            new Endpoint("GET", TRIAL + "/errors/export", Set.of("auditor", "statistician")),
+            new Endpoint("POST", TRIAL + "/overrides", Set.of("duty-manager")),
+            new Endpoint("GET", TRIAL + OVERRIDE, Set.of("duty-manager")),
+            new Endpoint("POST", TRIAL + OVERRIDE + "/confirmation", Set.of("duty-manager")),
+            new Endpoint("POST", TRIAL + OVERRIDE + "/withdrawal", Set.of("duty-manager")),
             new Endpoint("POST", TRIAL + "/freeze", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
@@ -75,6 +86,7 @@ class AccessTest {
                                 + e.path()
                                         .replace("018f0000-0000-7000-8000-00000000dead", "{id}")
                                         .replace("018f0000-0000-7000-8000-00000000cafe", "{changeId}")
+                                        .replace("018f0000-0000-7000-8000-00000000babe", "{overrideId}")
                                         .replace("018f0000-0000-7000-8000-00000000beef", "{personId}"))
                         .toList());
     }
@@ -124,9 +136,15 @@ class AccessTest {
     @Test
     @TestSecurity(
             user = "x",
-            roles = {"team-lead", "duty-manager", "school-dsl", "notification-officer", "follow-up-collector"})
+            roles = {"team-lead", "school-dsl", "notification-officer", "follow-up-collector"})
     void everybodyElseAtOnce() {
         check("none of them");
+    }
+
+    @Test
+    @TestSecurity(user = "x", roles = "duty-manager")
+    void dutyManager() {
+        check("duty-manager");
     }
 
     @Test
@@ -158,7 +176,7 @@ class AccessTest {
         return given().contentType("application/json")
                 .header("If-Match", "\"0\"")
                 .header("Idempotency-Key", java.util.UUID.randomUUID())
-                .body("GET".equals(endpoint.method()) ? "" : "{\"reason\":\"because\",\"kind\":\"CLOSE\"}")
+                .body("GET".equals(endpoint.method()) ? "" : BODY)
                 .request(endpoint.method(), endpoint.path());
     }
 }
