@@ -14,6 +14,9 @@ public record Assessment(
         boolean late,
         List<Result> results) {
 
+    /** The input that tells that a decision was taken while it was in question who the victim is. */
+    static final String PROVISIONAL = "provisional";
+
     /** The result of one rule. */
     public record Result(String rule, boolean holds, Map<String, Object> input) {}
 
@@ -33,6 +36,11 @@ public record Assessment(
 
     public List<String> failedRules() {
         return results.stream().filter(r -> !r.holds()).map(Result::rule).toList();
+    }
+
+    /** Whether it was still in question who the victim is, so that the count may be too low. */
+    public boolean provisional() {
+        return results.stream().anyMatch(r -> Boolean.TRUE.equals(r.input().get(PROVISIONAL)));
     }
 
     /** The band of the count that trials stratify by. */

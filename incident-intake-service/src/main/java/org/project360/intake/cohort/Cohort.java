@@ -53,17 +53,30 @@ public class Cohort {
         return new Assessing(history, config, now);
     }
 
-    /** Stores the decisions with the result and the input of every rule. */
+    /** Stores the first decisions about versions, with the result and the input of every rule. */
     public void save(Assessing batch, Instant now) {
+        save(batch, now, "1");
+    }
+
+    /** Stores decisions about versions that were decided before; their incidents are locked by the caller. */
+    public void saveAgain(Assessing batch, Instant now) {
+        save(
+                batch,
+                now,
+                "(select coalesce(max(e.assessment), 0) + 1 from eligibility e"
+                        + " where e.incident_id = n.incident_id and e.version = n.version)");
+    }
+
+    private void save(Assessing batch, Instant now, String assessment) {
         if (batch.made().isEmpty()) {
             return;
         }
         String sql = """
-                insert into eligibility (incident_id, version, rule_set_version, incidents_in_window, eligible, late,
-                    results, evaluated_at)
-                select incident_id, version, rule_set_version, incidents, eligible, late, results, ?::timestamptz
+                insert into eligibility (incident_id, version, assessment, rule_set_version, incidents_in_window,
+                    eligible, late, results, evaluated_at)
+                select incident_id, version, %s, rule_set_version, incidents, eligible, late, results, ?::timestamptz
                 from unnest(?::uuid[], ?::int[], ?::text[], ?::int[], ?::boolean[], ?::boolean[], ?::jsonb[])
-                    n(incident_id, version, rule_set_version, incidents, eligible, late, results)""";
+                    n(incident_id, version, rule_set_version, incidents, eligible, late, results)""".formatted(assessment);
         jdbc.update(
                 "eligibility",
                 sql,

@@ -26,12 +26,12 @@ class Eligibilities {
         this.json = json;
     }
 
-    /** The decisions about an incident, the latest version first; empty if there is no such incident. */
+    /** The decisions about an incident, the latest version and its latest decision first; empty if there is no such incident. */
     List<Decision> of(UUID incidentId) {
         return jdbc.query(
                 "eligibility",
                 "select version, rule_set_version, incidents_in_window, eligible, late, results, evaluated_at"
-                        + " from eligibility where incident_id = ? order by version desc limit 100",
+                        + " from eligibility where incident_id = ? order by version desc, assessment desc limit 100",
                 s -> s.setObject(1, incidentId),
                 row -> new Decision(
                         new Assessment(

@@ -1,6 +1,9 @@
 package org.project360.intake.cohort;
 
 import static org.project360.contracts.RiskGrade.HIGH;
+import static org.project360.intake.identity.Certainty.CERTAIN;
+import static org.project360.intake.identity.Certainty.IN_REVIEW;
+import static org.project360.intake.identity.Certainty.PROVISIONAL;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +16,7 @@ import org.project360.contracts.police.IncidentType;
  */
 final class EligibilityRules {
 
-    static final String VERSION = "2026-01";
+    static final String VERSION = "2026-02";
 
     static final Rule DOMESTIC_ABUSE = new Rule(
             "domestic-abuse-incident",
@@ -46,9 +49,15 @@ final class EligibilityRules {
 
     static final Rule IDENTITY_CERTAIN = new Rule(
             "identity-certain",
-            "It is certain who the victim is.",
-            f -> f.incident().identityCertain(),
-            f -> Map.of("certain", f.incident().identityCertain()));
+            "It is certain who the victim is, or a steward had the time to look.",
+            f -> f.incident().identity() == CERTAIN || f.incident().identity() == PROVISIONAL,
+            f -> input(
+                    "certain",
+                    f.incident().identity() == CERTAIN,
+                    "inReview",
+                    f.incident().identity() == IN_REVIEW,
+                    Assessment.PROVISIONAL,
+                    f.incident().identity() == PROVISIONAL));
 
     static final Rule INCIDENTS_WITHIN_BOUNDS = new Rule(
             "incidents-within-bounds",

@@ -20,7 +20,7 @@ class ExplainEligibility {
     /** The explanation; {@code earlier} holds the decisions about earlier versions. */
     record Explanation(UUID incidentId, Decision decision, List<Decision> earlier) {}
 
-    /** One decision. */
+    /** One decision; {@code provisional}: while it was in question whether the victim is somebody known. */
     record Decision(
             int version,
             String ruleSetVersion,
@@ -28,6 +28,7 @@ class ExplainEligibility {
             int incidentsInWindow,
             boolean eligible,
             boolean late,
+            boolean provisional,
             String summary,
             List<RuleResult> rules) {}
 
@@ -62,6 +63,7 @@ class ExplainEligibility {
                 assessment.incidentsInWindow(),
                 assessment.eligible(),
                 assessment.late(),
+                assessment.provisional(),
                 summary(assessment),
                 assessment.results().stream()
                         .map(r -> new RuleResult(
@@ -72,6 +74,9 @@ class ExplainEligibility {
     private static String summary(Assessment assessment) {
         String counted = "%d incident%s in the window, this one included."
                 .formatted(assessment.incidentsInWindow(), assessment.incidentsInWindow() == 1 ? "" : "s");
+        if (assessment.provisional()) {
+            counted += " It was in question whether she is somebody known, and there may be more.";
+        }
         if (assessment.eligible()) {
             return "Eligible" + (assessment.late() ? ", though reported late" : "") + ": every rule held. " + counted;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentType;
+import org.project360.intake.identity.Certainty;
 
 /**
  * What the eligibility of one version of an incident depends on; codes and numbers only. {@code victimAge} is in whole
@@ -16,7 +17,7 @@ public record IncidentFacts(
         UUID incidentId,
         int version,
         UUID victimId,
-        boolean identityCertain,
+        Certainty identity,
         @Nullable Integer victimAge,
         IncidentType type,
         Instant occurredAt,

@@ -1,6 +1,7 @@
 package org.project360.intake.identity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import org.project360.intake.identity.linkage.LinkedPerson;
 import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.StoredRecord;
 
-/** What is stored for the mention at hand, and on top of it what the batch has taught so far. */
+/**
+ * What is stored for the mention at hand, and on top of it what the batch has taught so far. What was taught about an id
+ * that somebody stands for is that person's: two ids of one person are no rivals.
+ */
 final class BatchCandidates implements Candidates {
 
     private final InMemoryPersons learnt = new InMemoryPersons();
@@ -29,14 +33,21 @@ final class BatchCandidates implements Candidates {
     }
 
     void learn(UUID person, NormalRecord record) {
-        learnt.add(person, new StoredRecord("batch-" + learnt.size(), record));
+        learnt.add(person, ToldRecords.of(person, "batch-" + learnt.size(), record));
     }
 
     @Override
     public List<LinkedPerson> sharing(List<BlockingKey> keys) {
         Map<UUID, LinkedPerson> persons = new LinkedHashMap<>();
-        current.forEach(p -> persons.put(p.id(), p));
-        learnt.sharing(keys).forEach(p -> persons.merge(p.id(), p, BatchCandidates::together));
+        Map<UUID, UUID> standsFor = new HashMap<>();
+        for (LinkedPerson person : current) {
+            persons.put(person.id(), person);
+            person.records().forEach(r -> standsFor.put(ToldRecords.told(r), person.id()));
+        }
+        for (LinkedPerson person : learnt.sharing(keys)) {
+            UUID id = standsFor.getOrDefault(person.id(), person.id());
+            persons.merge(id, new LinkedPerson(id, person.records()), BatchCandidates::together);
+        }
         return List.copyOf(persons.values());
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,10 @@ import org.project360.intake.identity.linkage.StoredRecord;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
-/** Reads {@code linkage_key} and {@code linkage_record}: two round trips, however many mentions. */
+/**
+ * Reads {@code linkage_key} and {@code linkage_record}: three round trips, however many mentions. Persons who are one since
+ * a merge are one candidate with the records of all their ids; who is erased is none.
+ */
 @ApplicationScoped
 class CandidateTable {
 
@@ -47,10 +49,22 @@ class CandidateTable {
                 from blocks cross join unnest(persons) person group by mention, person)
             select mention, person from shared where place <= %2$d order by mention, place""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
 
+    /** Each of these ids that is not erased, and every other id of the same persons, with who stands for them. */
+    private static final String WHO_STANDS = """
+            with told as materialized (
+                select id, coalesce(survivor_id, id) as root from person
+                where id = any(?::uuid[]) and erased_at is null)
+            select id, root from told
+            union
+            select root, root from told
+            union
+            select p.id, p.survivor_id from person p
+            where p.survivor_id is not null and p.survivor_id in (select root from told)""";
+
     private static final String RECORDS = """
             select r.person_id, r.id, p.wrapped_key, r.content
             from linkage_record r join person p on p.id = r.person_id
-            where r.person_id = any(?::uuid[]) order by r.recorded_at, r.id""";
+            where r.person_id = any(?::uuid[]) and p.wrapped_key is not null order by r.recorded_at, r.id""";
 
     private record Wanted(int mention, HashedKey key) {}
 
@@ -77,15 +91,25 @@ class CandidateTable {
         List<List<LinkedPerson>> candidates = new ArrayList<>();
         mentions.forEach(m -> candidates.add(new ArrayList<>()));
         List<Found> found = wanted.isEmpty() ? List.of() : find(wanted);
-        Map<UUID, LinkedPerson> persons =
-                records(found.stream().map(Found::person).distinct().toList());
+        if (found.isEmpty()) {
+            return candidates;
+        }
+        Map<UUID, UUID> whoStands =
+                whoStands(found.stream().map(Found::person).distinct().toList());
+        Map<UUID, LinkedPerson> persons = linked(whoStands);
         for (Found one : found) {
-            LinkedPerson person = persons.get(one.person());
-            if (person != null) {
-                candidates.get(one.mention()).add(person);
+            LinkedPerson person = persons.get(whoStands.get(one.person()));
+            List<LinkedPerson> ofMention = candidates.get(one.mention());
+            if (person != null && ofMention.stream().noneMatch(p -> p == person)) {
+                ofMention.add(person);
             }
         }
         return candidates;
+    }
+
+    /** The records told for these ids, each by the id it was told for. */
+    List<StoredRecord> told(Collection<UUID> ids) {
+        return records(ids).stream().map(OfPerson::record).toList();
     }
 
     /** About how many records are stored, as of PostgreSQL's last look. */
@@ -110,28 +134,44 @@ class CandidateTable {
                 row -> new Found(row.getInt(1), row.getObject(2, UUID.class)));
     }
 
-    private Map<UUID, LinkedPerson> records(Collection<UUID> persons) {
+    private Map<UUID, UUID> whoStands(Collection<UUID> ids) {
+        Map<UUID, UUID> whoStands = new HashMap<>();
+        jdbc.query(
+                        "person",
+                        WHO_STANDS,
+                        s -> Columns.ids(s, ids),
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .forEach(e -> whoStands.put(e.getKey(), e.getValue()));
+        return whoStands;
+    }
+
+    private Map<UUID, LinkedPerson> linked(Map<UUID, UUID> whoStands) {
         Map<UUID, List<StoredRecord>> byPerson = new HashMap<>();
-        if (!persons.isEmpty()) {
-            jdbc.query(
-                            "linkage_record",
-                            RECORDS,
-                            s -> Columns.ids(s, persons),
-                            row -> open(
-                                    row.getObject(1, UUID.class),
-                                    row.getObject(2, UUID.class),
-                                    row.getBytes(3),
-                                    row.getBytes(4)))
-                    .forEach(r -> byPerson.computeIfAbsent(r.person(), id -> new ArrayList<>())
-                            .add(r.record()));
+        for (OfPerson record : records(whoStands.keySet())) {
+            byPerson.computeIfAbsent(whoStands.getOrDefault(record.person(), record.person()), id -> new ArrayList<>())
+                    .add(record.record());
         }
-        Map<UUID, LinkedPerson> linked = new LinkedHashMap<>();
+        Map<UUID, LinkedPerson> linked = new HashMap<>();
         byPerson.forEach((id, records) -> linked.put(id, new LinkedPerson(id, records)));
         return linked;
     }
 
+    private List<OfPerson> records(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "linkage_record",
+                        RECORDS,
+                        s -> Columns.ids(s, ids),
+                        row -> open(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getBytes(3),
+                                row.getBytes(4)));
+    }
+
     private OfPerson open(UUID person, UUID record, byte[] wrappedKey, byte[] content) {
         NormalRecord normal = envelopes.open(wrappedKey, LinkageRecords.context(record), content, NormalRecord.class);
-        return new OfPerson(person, new StoredRecord(record.toString(), normal));
+        return new OfPerson(person, ToldRecords.of(person, record, normal));
     }
 }

@@ -70,8 +70,8 @@ final class Linkage {
         Decision decision = null;
         if (person == null && record != null) {
             candidates.turnTo(mention.stored());
-            decision = linker.decide(record);
-            person = active && decision.grade() == Grade.CERTAIN ? decision.person() : null;
+            decision = linker.decide(record, mention.apart());
+            person = active && decision.grade() == Grade.CERTAIN ? told(decision) : null;
         }
         if (person == null) {
             person = ids.get();
@@ -84,7 +84,16 @@ final class Linkage {
                 isCertain(keys, decision),
                 keys.inIncident(),
                 keys.birthDateKnown(),
-                record == null ? null : new Likeness(record, decision));
+                record == null ? null : new Likeness(record, decision, !active));
+    }
+
+    /** The id whose record agrees best, of all ids of the person. */
+    private static @Nullable UUID told(Decision decision) {
+        return decision.considered().stream()
+                .filter(p -> p.person().id().equals(decision.person()))
+                .findFirst()
+                .map(p -> ToldRecords.told(p.closest()))
+                .orElse(decision.person());
     }
 
     private void learn(Mention mention, UUID person) {

@@ -4,24 +4,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.project360.chassis.time.Ids;
 
-/** Keeps what linkage learnt and decided, when the persons of the batch are stored. */
+/** Keeps what linkage learnt, decided and left open, when the persons of the batch are stored. */
 @ApplicationScoped
 public class LinkageBook {
 
-    /** Who the victim of one version of an incident is. */
-    public record Entry(UUID incidentId, int version, Resolution victim) {}
+    /** Who the victim of one version of an incident is, when it was reported, and whether it is imported history. */
+    public record Entry(UUID incidentId, int version, Resolution victim, Instant reportedAt, boolean historic) {}
 
     private final LinkageRecords records;
     private final LinkageDecisions decisions;
+    private final OpenReviews reviews;
+    private final ReviewConfig config;
+    private final Ids ids;
 
-    LinkageBook(LinkageRecords records, LinkageDecisions decisions) {
+    LinkageBook(LinkageRecords records, LinkageDecisions decisions, OpenReviews reviews, ReviewConfig config, Ids ids) {
         this.records = records;
         this.decisions = decisions;
+        this.reviews = reviews;
+        this.config = config;
+        this.ids = ids;
     }
 
-    public void save(List<Entry> entries, PeopleOfBatch people, Instant now) {
+    /** What is open about these victims, who are locked; in one round trip. */
+    public Doubts doubts(List<Entry> entries, Instant now) {
+        Set<UUID> stored = entries.stream()
+                .map(Entry::victim)
+                .filter(v -> !v.isNew())
+                .map(Resolution::personId)
+                .collect(Collectors.toSet());
+        return new Doubts(config, reviews.of(stored), now).with(entries, ids::next);
+    }
+
+    public void save(List<Entry> entries, Doubts doubts, PeopleOfBatch people, Instant now) {
         records.save(entries.stream().map(Entry::victim).toList(), people, now);
         decisions.save(
                 entries.stream()
@@ -30,6 +49,7 @@ public class LinkageBook {
                         .map(LinkageBook::made)
                         .toList(),
                 now);
+        reviews.save(doubts.all(), now);
     }
 
     private static LinkageDecisions.Made made(Entry entry) {
@@ -38,6 +58,7 @@ public class LinkageBook {
                 entry.incidentId(),
                 entry.version(),
                 entry.victim().personId(),
-                Objects.requireNonNull(likeness.decision()));
+                Objects.requireNonNull(likeness.decision()),
+                likeness.shadow());
     }
 }

@@ -26,8 +26,8 @@ class LinkageDecisions {
         this.ids = ids;
     }
 
-    /** A decision about the victim of one version of an incident. */
-    record Made(UUID incidentId, int version, UUID personId, Decision decision) {}
+    /** A decision about the victim of one version of an incident; in {@code shadow} it linked nobody. */
+    record Made(UUID incidentId, int version, UUID personId, Decision decision, boolean shadow) {}
 
     void save(List<Made> made, Instant now) {
         if (made.isEmpty()) {
@@ -35,13 +35,13 @@ class LinkageDecisions {
         }
         String sql = """
                 insert into linkage_decision (id, incident_id, incident_version, person_id, grade, reason, candidate_id,
-                    same_as_id, bits, prior_bits, considered, fields, model_version, decided_at)
+                    same_as_id, bits, prior_bits, considered, fields, model_version, shadow, decided_at)
                 select id, incident_id, version, person_id, grade, reason, candidate_id, same_as_id, bits, prior_bits,
-                    considered, fields, model_version, ?::timestamptz
+                    considered, fields, model_version, shadow, ?::timestamptz
                 from unnest(?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                    ?::real[], ?::real[], ?::int[], ?::jsonb[], ?::text[])
+                    ?::real[], ?::real[], ?::int[], ?::jsonb[], ?::text[], ?::boolean[])
                     n(id, incident_id, version, person_id, grade, reason, candidate_id, same_as_id, bits, prior_bits,
-                    considered, fields, model_version)""";
+                    considered, fields, model_version, shadow)""";
         jdbc.update(
                 "linkage_decision",
                 sql,
@@ -59,7 +59,8 @@ class LinkageDecisions {
                         .add("float4", m -> (float) m.decision().priorBits())
                         .add("int4", m -> m.decision().considered().size())
                         .add("jsonb", m -> fields(m.decision().fields()))
-                        .add("text", m -> m.decision().modelVersion()));
+                        .add("text", m -> m.decision().modelVersion())
+                        .add("bool", Made::shadow));
     }
 
     private String fields(List<FieldScore> scores) {

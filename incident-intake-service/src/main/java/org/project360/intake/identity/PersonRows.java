@@ -16,6 +16,9 @@ public interface PersonRows {
     /** What is told for any of these ids counts for {@code current} now, by a merge or a split. */
     default void placed(Set<UUID> told, UUID current) {}
 
+    /** Two persons, each by all ids, were told to be two: by undoing a merge, or by whoever looked at a possible match. */
+    default void parted(Set<UUID> one, Set<UUID> other) {}
+
     /** Some incidents were told for the wrong person. */
     default void separated(Separation separation) {}
 

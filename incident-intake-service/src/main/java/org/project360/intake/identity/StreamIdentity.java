@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.time.Ids;
-import org.project360.intake.identity.linkage.Blocking;
-import org.project360.intake.identity.linkage.LinkedPerson;
 import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.Part;
 import org.project360.intake.identity.linkage.Scorer;
@@ -32,7 +30,7 @@ class StreamIdentity implements IdentityResolver {
 
     private final Jdbc jdbc;
     private final MatchKeyTable keyTable;
-    private final CandidateTable candidateTable;
+    private final Neighbours neighbours;
     private final Pseudonyms pseudonyms;
     private final Ids ids;
     private final Scorer scorer;
@@ -41,13 +39,13 @@ class StreamIdentity implements IdentityResolver {
     StreamIdentity(
             Jdbc jdbc,
             MatchKeyTable keyTable,
-            CandidateTable candidateTable,
+            Neighbours neighbours,
             Pseudonyms pseudonyms,
             ActiveModel model,
             Ids ids) {
         this.jdbc = jdbc;
         this.keyTable = keyTable;
-        this.candidateTable = candidateTable;
+        this.neighbours = neighbours;
         this.pseudonyms = pseudonyms;
         this.scorer = model.scorer();
         this.mode = model.mode();
@@ -62,7 +60,7 @@ class StreamIdentity implements IdentityResolver {
         jdbc.query("lock", LOCK, s -> {}, row -> true);
         Map<UUID, UUID> known = keyTable.find(wanted);
 
-        long stored = mode == LinkageConfig.Mode.OFF ? 0 : candidateTable.size();
+        long stored = mode == LinkageConfig.Mode.OFF ? 0 : neighbours.size();
         Linkage linkage = new Linkage(known, associates, scorer, stored, mode == LinkageConfig.Mode.ACTIVE, ids::next);
         List<Resolution> linked = linkage.link(mentions(records, keys, known));
         keyTable.insert(
@@ -77,18 +75,21 @@ class StreamIdentity implements IdentityResolver {
             return keys.stream().map(Mention::exact).toList();
         }
         List<@Nullable NormalRecord> normal = new ArrayList<>(records.size());
-        List<List<HashedKey>> blocks = new ArrayList<>(records.size());
+        List<@Nullable NormalRecord> asked = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             boolean victim = records.get(i).role() == Role.VICTIM;
             NormalRecord record = victim ? NormalRecords.of(Part.VICTIM, records.get(i)) : null;
-            boolean ask = record != null && keys.get(i).everywhere().stream().noneMatch(known::containsKey);
             normal.add(record);
-            blocks.add(ask ? HashedKey.of(Blocking.keys(Objects.requireNonNull(record)), pseudonyms) : List.of());
+            asked.add(keys.get(i).everywhere().stream().noneMatch(known::containsKey) ? record : null);
         }
-        List<List<LinkedPerson>> stored = candidateTable.of(blocks);
+        List<Neighbours.Near> near = neighbours.of(asked);
         List<Mention> mentions = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
-            mentions.add(new Mention(keys.get(i), normal.get(i), stored.get(i)));
+            mentions.add(new Mention(
+                    keys.get(i),
+                    normal.get(i),
+                    near.get(i).persons(),
+                    near.get(i).apart()));
         }
         return mentions;
     }

@@ -34,13 +34,26 @@ class Announcements {
             return;
         }
         outbox.append(Topics.INTAKE_INCIDENT_RECORDED, state.victimId(), recorded(entry, state, assessment, now));
-        if (assessment.eligible() && entry.entry().incident().nominate(now)) {
-            outbox.append(
-                    Topics.INTAKE_CANDIDATE_IDENTIFIED, state.victimId(), candidate(entry, state, assessment, now));
-        }
+        nominate(entry, state, assessment, now);
         // What the police withdrew did not happen: no school hears of it.
         if (!state.historic() && !state.noCrime()) {
             exposeChildren(entry);
+        }
+    }
+
+    /** What is told of an incident when it turns out to be eligible later than it was recorded. */
+    void announceEligible(IdentifiedEntry entry, Assessment assessment, Instant now) {
+        IncidentState state = entry.entry().incident().state();
+        if (!state.test() && assessment.eligible()) {
+            outbox.append(Topics.INTAKE_INCIDENT_RECORDED, state.victimId(), recorded(entry, state, assessment, now));
+            nominate(entry, state, assessment, now);
+        }
+    }
+
+    private void nominate(IdentifiedEntry entry, IncidentState state, Assessment assessment, Instant now) {
+        if (assessment.eligible() && entry.entry().incident().nominate(now)) {
+            outbox.append(
+                    Topics.INTAKE_CANDIDATE_IDENTIFIED, state.victimId(), candidate(entry, state, assessment, now));
         }
     }
 

@@ -12,18 +12,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.intake.cohort.IncidentFacts;
+import org.project360.intake.identity.Certainty;
 import org.project360.intake.identity.Households;
 import org.project360.intake.identity.PeopleOfBatch;
 import org.project360.intake.identity.PersonRecord;
 import org.project360.intake.identity.Resolution;
 import org.project360.intake.identity.Role;
 
-/** An entry of which everybody is identified; the victim is the first party. */
-record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> parties) {
+/** An entry of which everybody is identified; the victim, as certain as {@code identity} says, is the first party. */
+record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> parties, Certainty identity) {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    static IdentifiedEntry of(Entry entry, List<PersonRecord> mentions, List<Resolution> who, PeopleOfBatch people) {
+    static IdentifiedEntry of(
+            Entry entry, List<PersonRecord> mentions, List<Resolution> who, PeopleOfBatch people, Certainty identity) {
         Map<Role, Integer> places = new EnumMap<>(Role.class);
         List<Party> parties = new ArrayList<>(mentions.size());
         for (int i = 0; i < mentions.size(); i++) {
@@ -32,7 +34,7 @@ record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> par
             UUID current = people.current(who.get(i).personId());
             parties.add(new Party(entry.incidentId(), role, place, who.get(i), current));
         }
-        return new IdentifiedEntry(entry, mentions, parties);
+        return new IdentifiedEntry(entry, mentions, parties, identity);
     }
 
     IncidentReported report() {
@@ -77,7 +79,7 @@ record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> par
                 entry.incidentId(),
                 state.version(),
                 state.victimId(),
-                victim().who().certain(),
+                identity,
                 victimAge(),
                 state.type(),
                 state.occurredAt(),

@@ -59,7 +59,7 @@ public class RecordIncidents {
 
     private void take(List<Entry> entries, IncidentBook book) {
         Instant now = clock.instant();
-        WhoIsWho.Answer who = whoIsWho.of(entries, book.associates());
+        WhoIsWho.Answer who = whoIsWho.of(entries, book.associates(), now);
         Assessing assessing = cohort.open(who.questions(), now);
         List<SealedReport> reports = new ArrayList<>(entries.size());
         for (IdentifiedEntry entry : who.entries()) {

@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.project360.chassis.crypto.Envelopes;
+import org.project360.contracts.police.IncidentReported;
 import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Associate;
+import org.project360.intake.identity.Certainty;
+import org.project360.intake.identity.Doubts;
 import org.project360.intake.identity.Households;
 import org.project360.intake.identity.IdentityResolver;
 import org.project360.intake.identity.LinkageBook;
@@ -23,7 +26,7 @@ import org.project360.intake.identity.Resolution;
 class WhoIsWho {
 
     /** The entries with their people, in the same order. */
-    record Answer(List<IdentifiedEntry> entries, PeopleOfBatch people) {
+    record Answer(List<IdentifiedEntry> entries, PeopleOfBatch people, List<LinkageBook.Entry> victims, Doubts doubts) {
 
         /** The victims whose history is stored, and up to when it is needed. */
         List<Cohort.Question> questions() {
@@ -57,7 +60,7 @@ class WhoIsWho {
         this.envelopes = envelopes;
     }
 
-    Answer of(List<Entry> entries, List<Associate> associates) {
+    Answer of(List<Entry> entries, List<Associate> associates, Instant now) {
         List<List<PersonRecord>> mentions = entries.stream()
                 .map(e -> Mentions.of(e.incidentId(), e.version().report()))
                 .toList();
@@ -68,14 +71,32 @@ class WhoIsWho {
                 .map(Resolution::personId)
                 .collect(Collectors.toSet());
         PeopleOfBatch people = persons.lock(stored);
-        List<IdentifiedEntry> identified = new ArrayList<>(entries.size());
+        List<List<Resolution>> who = new ArrayList<>(entries.size());
+        List<LinkageBook.Entry> victims = new ArrayList<>(entries.size());
         int next = 0;
         for (int i = 0; i < entries.size(); i++) {
             int until = next + mentions.get(i).size();
-            identified.add(IdentifiedEntry.of(entries.get(i), mentions.get(i), resolved.subList(next, until), people));
+            who.add(resolved.subList(next, until));
+            victims.add(victim(entries.get(i), resolved.get(next)));
             next = until;
         }
-        return new Answer(identified, people);
+        Doubts doubts = linkage.doubts(victims, now);
+        List<IdentifiedEntry> identified = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Certainty identity = doubts.of(victims.get(i));
+            identified.add(IdentifiedEntry.of(entries.get(i), mentions.get(i), who.get(i), people, identity));
+        }
+        return new Answer(identified, people, victims, doubts);
+    }
+
+    static LinkageBook.Entry victim(Entry entry, Resolution victim) {
+        IncidentReported report = entry.version().report();
+        return new LinkageBook.Entry(
+                entry.incidentId(),
+                report.version(),
+                victim,
+                report.reportedAt(),
+                report.flags().historicImport());
     }
 
     /** Takes what an entry says about its people, and its effect if it has one; returns its content sealed for its victim. */
@@ -99,14 +120,6 @@ class WhoIsWho {
 
     void save(Answer answer, Instant now) {
         persons.save(answer.people(), now);
-        linkage.save(
-                answer.entries().stream()
-                        .map(e -> new LinkageBook.Entry(
-                                e.entry().incidentId(),
-                                e.report().version(),
-                                e.victim().who()))
-                        .toList(),
-                answer.people(),
-                now);
+        linkage.save(answer.victims(), answer.doubts(), answer.people(), now);
     }
 }

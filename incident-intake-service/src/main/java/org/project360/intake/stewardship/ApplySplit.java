@@ -39,7 +39,7 @@ class ApplySplit {
 
     SplitDone split(PersonTree person, Optional<Merge> merge, Set<UUID> named, String reasonCode) {
         Instant at = merges.decisionTime(person.ids());
-        UUID other = merge.map(m -> undo(m, at)).orElseGet(() -> separated.create(person, named, at));
+        UUID other = merge.map(m -> undo(m, person, at)).orElseGet(() -> separated.create(person, named, at));
         if (!named.isEmpty()) {
             Separation separation = new Separation(
                     named,
@@ -55,11 +55,14 @@ class ApplySplit {
         return done;
     }
 
-    private UUID undo(Merge merge, Instant at) {
+    private UUID undo(Merge merge, PersonTree person, Instant at) {
         merges.undo(merge.id(), at);
         Set<UUID> going = new TreeSet<>(merges.below(merge.mergedId()));
         separated.settle(merge, going);
+        Set<UUID> staying = new TreeSet<>(person.ids());
+        staying.removeAll(going);
         rows.forEach(r -> r.placed(going, merge.mergedId()));
+        rows.forEach(r -> r.parted(going, staying));
         return merge.mergedId();
     }
 }

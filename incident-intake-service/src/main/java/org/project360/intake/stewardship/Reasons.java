@@ -7,6 +7,8 @@ final class Reasons {
 
     static final String OF_SPLIT = "merged-in-error|not-the-same|not-hers";
 
+    static final String OF_SEPARATION = "known-to-be-two|details-contradict|two-of-one-household";
+
     static final String OF_ERASURE = "asked-by-person|retention-ended|unlawfully-held|court-order";
 
     private Reasons() {}

@@ -39,7 +39,7 @@ class TimelineRows {
                 from told t
                 join incident_report r on r.incident_id = t.incident_id and r.version = t.version
                 union all
-                select e.evaluated_at, 'eligibility', e.incident_id || '/' || e.version, e.incident_id, e.version, null,
+                select e.evaluated_at, 'eligibility', e.incident_id || '/' || e.version || '/' || e.assessment, e.incident_id, e.version, null,
                     jsonb_build_object('ruleSetVersion', e.rule_set_version, 'incidentsInWindow', e.incidents_in_window,
                         'eligible', e.eligible, 'late', e.late, 'failedRules', coalesce((
                             select jsonb_agg(x -> 'rule') from jsonb_array_elements(e.results) x

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentType;
 import org.project360.intake.cohort.CohortConfig.LatePolicy;
+import org.project360.intake.identity.Certainty;
 
 class EligibilityRulesTest {
 
@@ -21,7 +23,7 @@ class EligibilityRulesTest {
 
     /** The facts of an eligible incident, of which each case spoils one. */
     private static final class Case {
-        private boolean certain = true;
+        private Certainty identity = Certainty.CERTAIN;
         private @Nullable Integer age = 30;
         private IncidentType type = IncidentType.DOMESTIC_ABUSE_NON_CRIME;
         private RiskGrade grade = RiskGrade.MEDIUM;
@@ -39,7 +41,7 @@ class EligibilityRulesTest {
                     UUID.randomUUID(),
                     1,
                     UUID.randomUUID(),
-                    certain,
+                    identity,
                     age,
                     type,
                     NOW,
@@ -59,7 +61,7 @@ class EligibilityRulesTest {
         Assessment assessment = new Case().assess();
 
         assertThat(assessment.eligible()).isTrue();
-        assertThat(assessment.ruleSetVersion()).isEqualTo("2026-01");
+        assertThat(assessment.ruleSetVersion()).isEqualTo("2026-02");
         assertThat(assessment.results())
                 .extracting(Assessment.Result::rule)
                 .containsExactly(
@@ -85,11 +87,25 @@ class EligibilityRulesTest {
         assertThat(failed(c -> c.age = 15)).containsExactly("victim-old-enough");
         assertThat(failed(c -> c.age = null)).containsExactly("victim-old-enough");
         assertThat(failed(c -> c.age = 16)).isEmpty();
-        assertThat(failed(c -> c.certain = false)).containsExactly("identity-certain");
+        assertThat(failed(c -> c.identity = Certainty.UNKNOWN)).containsExactly("identity-certain");
+        assertThat(failed(c -> c.identity = Certainty.IN_REVIEW)).containsExactly("identity-certain");
         assertThat(failed(c -> c.grade = RiskGrade.HIGH)).containsExactly("grade-standard-or-medium");
         assertThat(failed(c -> c.yes = 14)).containsExactly("below-visible-high-risk");
         assertThat(failed(c -> c.markers = List.of(HighRiskMarker.MARAC))).containsExactly("no-high-risk-marker");
         assertThat(failed(c -> c.historic = true)).containsExactly("not-historic");
+    }
+
+    @Test
+    void whoWaitedLongEnoughIsDecidedAndFlagged() {
+        Case incident = new Case();
+        assertThat(incident.assess().provisional()).isFalse();
+
+        incident.identity = Certainty.PROVISIONAL;
+
+        assertThat(incident.assess().eligible()).isTrue();
+        assertThat(incident.assess().provisional()).isTrue();
+        assertThat(incident.assess().results().get(4).input())
+                .isEqualTo(Map.of("certain", false, "inReview", false, "provisional", true));
     }
 
     @Test

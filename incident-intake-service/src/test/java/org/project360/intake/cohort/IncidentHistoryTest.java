@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.IncidentType;
+import org.project360.intake.identity.Certainty;
 
 class IncidentHistoryTest {
 
@@ -91,7 +92,7 @@ class IncidentHistoryTest {
                 incident,
                 1,
                 victim,
-                true,
+                Certainty.CERTAIN,
                 30,
                 IncidentType.DOMESTIC_ABUSE_CRIME,
                 at,

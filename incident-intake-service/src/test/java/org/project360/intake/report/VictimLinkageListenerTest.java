@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.project360.intake.ReportFixture.person;
 import static org.project360.intake.ReportFixture.report;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -21,20 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.project360.contracts.PersonDetails;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
+import org.project360.intake.LinkageActive;
 import org.project360.intake.ReportFixture;
 
 /** Victims under other spellings, through the whole path of a report; each test has people of its own. */
 @IntakeTest
-@TestProfile(VictimLinkageListenerTest.Active.class)
+@TestProfile(LinkageActive.class)
 class VictimLinkageListenerTest {
-
-    /** Linkage decides. */
-    public static class Active implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("intake.linkage.mode", "ACTIVE");
-        }
-    }
 
     @Inject
     Intake intake;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What linkage found, with all that explains it. {@code person} is whom the record is certainly or possibly of;
  * {@code bits} the log-odds of that, {@code fields} the evidence against the person's closest record, of which with
  * {@code priorBits} the score of that pair is the sum. {@code considered} are all persons that were compared, best first.
+ * Where it is possible, {@code contenders} are the persons it may be of, best first, with their evidence.
  * {@code sameAs} is another person whom the record fits as well and who seems to be the same: to be merged by somebody.
  */
 public record Decision(
@@ -20,6 +21,7 @@ public record Decision(
         List<FieldScore> fields,
         Optional<UUID> sameAs,
         List<PersonScore> considered,
+        List<Contender> contenders,
         String modelVersion) {
 
     public double probability() {

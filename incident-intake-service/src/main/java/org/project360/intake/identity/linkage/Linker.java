@@ -14,6 +14,8 @@ public final class Linker {
 
     private static final Comparator<PersonScore> BEST_FIRST =
             Comparator.comparingDouble(PersonScore::median).reversed();
+    /** Somebody is to look at them one by one. */
+    private static final int MOST_CONTENDERS = 10;
 
     private final Scorer scorer;
     private final Candidates candidates;
@@ -30,6 +32,11 @@ public final class Linker {
     }
 
     public Decision decide(NormalRecord record) {
+        return decide(record, KnownApart.NOTHING);
+    }
+
+    /** The same, where somebody may have said before of whom the record is not. */
+    public Decision decide(NormalRecord record, KnownApart apart) {
         long stored = candidates.size();
         double prior = scorer.model().priorBits(stored);
         List<PersonScore> considered = new ArrayList<>();
@@ -37,36 +44,65 @@ public final class Linker {
             considered.add(score(record, person, stored));
         }
         considered.sort(BEST_FIRST);
-        List<PersonScore> persons =
+        List<PersonScore> others =
                 considered.stream().filter(p -> !p.otherOfHousehold()).toList();
-        if (persons.isEmpty()) {
-            Reason reason = considered.isEmpty() ? Reason.NOBODY_LIKE_IT : Reason.OTHER_OF_HOUSEHOLD;
-            return nobody(reason, prior, considered);
+        List<PersonScore> persons = others.stream()
+                .filter(p -> !apart.holds(
+                        p.person().id(),
+                        () -> scorer.evidence(record, p.closest().record())))
+                .toList();
+        if (persons.isEmpty() || !mayBe(persons.get(0))) {
+            return nobody(whyNobody(considered, others, persons), prior, considered);
         }
-        PersonScore best = persons.get(0);
-        if (best.median() < possible && best.pairs().stream().noneMatch(p -> p.bits() >= certain)) {
-            return nobody(Reason.BELOW_THRESHOLD, prior, considered);
-        }
-        return somebody(record, persons, considered, stored);
+        return somebody(record, persons, considered, apart);
     }
 
     private Decision somebody(
-            NormalRecord record, List<PersonScore> persons, List<PersonScore> considered, long stored) {
+            NormalRecord record, List<PersonScore> persons, List<PersonScore> considered, KnownApart apart) {
+        long stored = candidates.size();
         PersonScore best = persons.get(0);
         Optional<PersonScore> rival = rival(best, persons);
-        boolean oneAndTheSame =
-                rival.isPresent() && same(best.person(), rival.get().person(), stored);
+        boolean oneAndTheSame = rival.isPresent()
+                && !apart.two(best.person().id(), rival.get().person().id())
+                && same(best.person(), rival.get().person(), stored);
         Reason reason = reason(best, rival.isPresent() && !oneAndTheSame);
+        List<FieldScore> fields = scorer.explain(record, best.closest().record(), stored);
         return new Decision(
                 reason == Reason.CLEAR ? Grade.CERTAIN : Grade.POSSIBLE,
                 reason,
                 best.person().id(),
                 best.median(),
                 scorer.model().priorBits(stored),
-                scorer.explain(record, best.closest(), stored),
+                fields,
                 oneAndTheSame ? rival.map(r -> r.person().id()) : Optional.empty(),
                 considered,
+                reason == Reason.CLEAR ? List.of() : contenders(record, persons, stored),
                 scorer.model().version());
+    }
+
+    private boolean mayBe(PersonScore person) {
+        return person.median() >= possible || person.pairs().stream().anyMatch(p -> p.bits() >= certain);
+    }
+
+    private List<Contender> contenders(NormalRecord record, List<PersonScore> persons, long stored) {
+        return persons.stream()
+                .filter(this::mayBe)
+                .limit(MOST_CONTENDERS)
+                .map(p -> new Contender(
+                        p.person().id(),
+                        p.median(),
+                        scorer.explain(record, p.closest().record(), stored)))
+                .toList();
+    }
+
+    private static Reason whyNobody(List<PersonScore> considered, List<PersonScore> others, List<PersonScore> persons) {
+        if (considered.isEmpty()) {
+            return Reason.NOBODY_LIKE_IT;
+        }
+        if (others.isEmpty()) {
+            return Reason.OTHER_OF_HOUSEHOLD;
+        }
+        return persons.size() < others.size() ? Reason.KNOWN_APART : Reason.BELOW_THRESHOLD;
     }
 
     /** Whether a single pair is certain by itself. */
@@ -126,6 +162,7 @@ public final class Linker {
                 List.of(),
                 Optional.empty(),
                 considered,
+                List.of(),
                 scorer.model().version());
     }
 }

@@ -26,12 +26,12 @@ public record PersonScore(LinkedPerson person, List<PairScore> pairs, double med
     }
 
     /** The record that agrees best: it explains the decision. */
-    NormalRecord closest() {
+    public StoredRecord closest() {
         int best = 0;
         for (int i = 1; i < pairs.size(); i++) {
             best = pairs.get(i).bits() > pairs.get(best).bits() ? i : best;
         }
-        return person.records().get(best).record();
+        return person.records().get(best);
     }
 
     private static double middle(double[] sorted) {

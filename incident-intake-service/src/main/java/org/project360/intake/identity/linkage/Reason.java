@@ -12,6 +12,8 @@ public enum Reason {
     OTHER_OF_HOUSEHOLD,
     /** One record of the person disagrees too much. */
     WEAKEST_LINK,
+    /** Somebody has said, on the same evidence, that it is of nobody who is like it. */
+    KNOWN_APART,
     /** Another person is nearly as likely, and is not the same one. */
     TOO_CLOSE_TO_ANOTHER
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,16 @@ public final class Scorer {
         }
         scores.add(new FieldScore("household", home > 0 ? Level.EQUAL : Level.DIFFERENT, -Log2.onePlusExp2(home)));
         return scores;
+    }
+
+    /** How far each field agrees, as text: what is left of the evidence of a pair without values and weights. */
+    public String evidence(NormalRecord a, NormalRecord b) {
+        Level[] levels = comparison.levels(a, b);
+        StringJoiner evidence = new StringJoiner(" ");
+        for (int i = 0; i < levels.length; i++) {
+            evidence.add(comparison.fields().get(i).name() + "=" + levels[i]);
+        }
+        return evidence.toString();
     }
 
     /** People of one household share the address, and often a surname or a phone. */

@@ -1,0 +1,135 @@
+package org.project360.intake.incident;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.project360.chassis.crypto.Envelopes;
+import org.project360.contracts.police.IncidentReported;
+import org.project360.intake.identity.Resolution;
+import org.project360.intake.identity.Role;
+import org.project360.intake.storage.Columns;
+import org.project360.intake.storage.Jdbc;
+
+/**
+ * Incidents that may have waited for a steward to say who the victim is, as they are stored: those told for some persons,
+ * that count and of which nobody was nominated. A constant number of statements.
+ */
+@ApplicationScoped
+class HeldIncidents {
+
+    /** One of them, with the parties of its state; the victim first. */
+    record Held(Entry entry, List<Party> parties) {}
+
+    private static final String HELD = """
+            select i.id, i.force, i.reference, i.version, r.event_source, r.event_id, r.digest, r.content, k.wrapped_key
+            from incident i
+            join incident_report r on r.incident_id = i.id and r.version = i.version
+            join person k on k.id = r.victim_id
+            where i.id in (
+                    select id from incident where victim_id = any(?::uuid[]) and counts
+                    union select id from incident where told_victim_id = any(?::uuid[]))
+                and coalesce(i.told_victim_id, i.victim_id) = any(?::uuid[])
+                and i.counts and not i.historic and i.candidate_at is null
+                and k.wrapped_key is not null and r.content is not null
+            order by i.id for update of i""";
+
+    private static final String PARTIES = """
+            select p.incident_id, p.role, p.place, p.person_id, p.name_key, p.birth_date_known,
+                coalesce(q.survivor_id, q.id),
+                exists (select 1 from person_match_key k where k.person_id = p.person_id)
+            from incident_person p join person q on q.id = p.person_id
+            where p.incident_id = any(?::uuid[])
+            order by p.incident_id, p.role <> 'VICTIM', p.role, p.place""";
+
+    private final Jdbc jdbc;
+    private final Envelopes envelopes;
+    private final ObjectMapper json;
+
+    HeldIncidents(Jdbc jdbc, Envelopes envelopes, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.envelopes = envelopes;
+        this.json = json;
+    }
+
+    /** Locks and opens them, in id order. */
+    List<Held> lock(Collection<UUID> victims) {
+        List<Entry> entries = jdbc.query(
+                "incident",
+                HELD,
+                s -> Columns.of(s, victims)
+                        .add("uuid", id -> id)
+                        .add("uuid", id -> id)
+                        .add("uuid", id -> id),
+                row -> entry(
+                        new BookedIncident(
+                                row.getObject(1, UUID.class),
+                                new IncidentName(row.getString(2), row.getString(3)),
+                                false,
+                                row.getInt(4),
+                                null),
+                        new Stored(
+                                row.getString(5), row.getString(6), row.getBytes(7), row.getBytes(8), row.getBytes(9)),
+                        row.getInt(4)));
+        Map<UUID, List<Party>> parties = parties(entries);
+        return entries.stream()
+                .map(e -> new Held(e, parties.getOrDefault(e.incidentId(), List.of())))
+                .toList();
+    }
+
+    /** From now on these are nominated. */
+    void nominated(Collection<UUID> incidents, Instant at) {
+        jdbc.update(
+                "incident",
+                "update incident set candidate_at = ?::timestamptz, changed_at = ?::timestamptz"
+                        + " where id = any(?::uuid[])",
+                s -> Columns.of(s, incidents).value(at).value(at).add("uuid", id -> id));
+    }
+
+    private record Stored(String source, String eventId, byte[] digest, byte[] content, byte[] wrappedKey) {}
+
+    private Entry entry(BookedIncident incident, Stored stored, int version) {
+        byte[] content =
+                envelopes.openBytes(stored.wrappedKey(), Entry.context(incident.id(), version), stored.content());
+        try {
+            IncidentReported report = json.readValue(content, IncidentReported.class);
+            return new Entry(
+                    new ReportedVersion(stored.source(), stored.eventId(), report, stored.digest(), content),
+                    incident,
+                    true);
+        } catch (IOException e) {
+            throw new IllegalStateException("A stored report is unreadable");
+        }
+    }
+
+    private Map<UUID, List<Party>> parties(List<Entry> entries) {
+        Map<UUID, List<Party>> parties = new HashMap<>();
+        if (!entries.isEmpty()) {
+            jdbc.query(
+                            "incident_person",
+                            PARTIES,
+                            s -> Columns.of(s, entries).add("uuid", Entry::incidentId),
+                            row -> new Party(
+                                    row.getObject(1, UUID.class),
+                                    Role.valueOf(row.getString(2)),
+                                    row.getInt(3),
+                                    new Resolution(
+                                            row.getObject(4, UUID.class),
+                                            false,
+                                            row.getBoolean(8),
+                                            row.getObject(5, UUID.class),
+                                            row.getBoolean(6),
+                                            null),
+                                    row.getObject(7, UUID.class)))
+                    .forEach(p -> parties.computeIfAbsent(p.incidentId(), id -> new ArrayList<>())
+                            .add(p));
+        }
+        return parties;
+    }
+}

@@ -1,0 +1,64 @@
+package org.project360.intake.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.project360.intake.cohort.Assessing;
+import org.project360.intake.cohort.Assessment;
+import org.project360.intake.cohort.Cohort;
+import org.project360.intake.identity.Certainty;
+
+/**
+ * Assesses again what waited for a steward, with the counts that are known now. Locks in the order of whoever records:
+ * incidents, persons.
+ */
+@ApplicationScoped
+class ReassessHeld {
+
+    private final HeldIncidents held;
+    private final HeldPeople people;
+    private final Cohort cohort;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    ReassessHeld(
+            HeldIncidents held, HeldPeople people, Cohort cohort, Announcements announcements, InstantSource clock) {
+        this.held = held;
+        this.people = people;
+        this.cohort = cohort;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** The incidents told for these persons whose reviews are due or settled; what still waits, waits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void of(Collection<UUID> persons) {
+        Instant now = clock.instant();
+        List<IdentifiedEntry> entries = people.identify(held.lock(persons), now).stream()
+                .filter(e -> e.identity() != Certainty.IN_REVIEW)
+                .toList();
+        Assessing assessing = cohort.open(
+                entries.stream()
+                        .map(e -> new Cohort.Question(
+                                e.victim().currentId(), e.report().occurredAt()))
+                        .toList(),
+                now);
+        List<UUID> nominated = new ArrayList<>();
+        for (IdentifiedEntry entry : entries) {
+            Assessment assessment = assessing.assess(entry.facts());
+            announcements.announceEligible(entry, assessment, now);
+            if (entry.entry().incident().candidateAt() != null) {
+                nominated.add(entry.entry().incidentId());
+            }
+        }
+        if (!nominated.isEmpty()) {
+            held.nominated(nominated, now);
+        }
+        cohort.saveAgain(assessing, now);
+    }
+}
