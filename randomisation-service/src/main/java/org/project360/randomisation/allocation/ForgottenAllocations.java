@@ -67,18 +67,43 @@ class ForgottenAllocations {
         }
     }
 
-    /** Those of the trial whose incident has no answer here. */
+    /**
+     * Those of the trial whose incident has no answer here.
+     *
+     * @throws RecallImpossible if an incident has another answer here than was published
+     */
     List<Publication> unanswered(List<Publication> page) {
         List<Publication> ours = page.stream()
                 .filter(one -> trialId.equals(one.made().trialId()))
                 .toList();
-        Set<UUID> answered = known(
-                "select incident_id from exposure where incident_id = any(?)",
-                ours,
-                one -> one.made().incidentId());
+        Map<UUID, UUID> answers = answers(ours);
+        ours.stream()
+                .filter(one -> !one.allocationId()
+                        .equals(answers.getOrDefault(one.made().incidentId(), one.allocationId())))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new RecallImpossible("Incident " + one.made().incidentId() + " was published with allocation "
+                            + one.allocationId() + " and is stored with another.");
+                });
         return ours.stream()
-                .filter(one -> !answered.contains(one.made().incidentId()))
+                .filter(one -> !answers.containsKey(one.made().incidentId()))
                 .toList();
+    }
+
+    private Map<UUID, UUID> answers(List<Publication> publications) {
+        String sql = "select incident_id, allocation_id from exposure where incident_id = any(?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            new Rows<>(select, publications).column("uuid", one -> one.made().incidentId());
+            ResultSet row = select.executeQuery();
+            Map<UUID, UUID> answers = new HashMap<>();
+            while (row.next()) {
+                answers.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+            }
+            return answers;
+        } catch (SQLException e) {
+            throw new StorageFailure("recall", e);
+        }
     }
 
     /** Which of their allocations are here. */

@@ -1,6 +1,7 @@
 package org.project360.randomisation.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.project360.chassis.event.Transience;
 import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.AllocationMade;
@@ -54,6 +56,12 @@ class WriteBackTest {
     VerifyLedger verify;
 
     @Inject
+    Ledger ledger;
+
+    @Inject
+    ForgottenAllocations forgotten;
+
+    @Inject
     Store store;
 
     @Inject
@@ -72,6 +80,54 @@ class WriteBackTest {
 
         assertThat(tables(trial)).isEqualTo(before);
         assertThat(verify.verify(trial).holds()).isTrue();
+    }
+
+    /** An instance that goes on while its database is set back sees the ledger shorter than it was. */
+    @Test
+    void aRunningInstanceNoticesThatItsDatabaseWasSetBack() {
+        UUID trial = allocated();
+        assertThat(ledger.isShorterThanBefore(trial)).isFalse();
+
+        setBack(trial, 19);
+        assertThat(ledger.isShorterThanBefore(trial)).isTrue();
+        writeBack(trial, one -> true);
+        assertThat(ledger.isShorterThanBefore(trial)).isFalse();
+
+        setBack(trial, 19);
+        ledger.measure(trial);
+        assertThat(ledger.isShorterThanBefore(trial)).isFalse();
+    }
+
+    /** The database draws nothing where the topic told somebody another allocation. */
+    @Test
+    void anIncidentStoredWithAnotherAllocationThanWasPublishedIsAContradiction() {
+        Publication published = publications(allocated()).get(0);
+        AllocationMade made = published.made();
+        Publication ofOurs = ours(made, made.allocationId());
+        Publication otherAllocation = ours(made, UUID.randomUUID());
+
+        assertThat(forgotten.unanswered(List.of(published, ofOurs))).isEmpty();
+        assertThatThrownBy(() -> forgotten.unanswered(List.of(ofOurs, otherAllocation)))
+                .isInstanceOf(RecallImpossible.class)
+                .hasMessageContaining(made.incidentId().toString())
+                .matches(Transience::passes);
+    }
+
+    private Publication ours(AllocationMade made, UUID allocation) {
+        return new Publication(
+                new AllocationMade(
+                        allocation,
+                        forgotten.trialId(),
+                        made.incidentId(),
+                        made.personId(),
+                        made.unitId(),
+                        made.stratum(),
+                        made.sequence(),
+                        made.arm(),
+                        made.represented(),
+                        made.allocatedAt()),
+                0,
+                0);
     }
 
     /** The ninth draw was lost before it was published; its candidate comes again, behind others. */
