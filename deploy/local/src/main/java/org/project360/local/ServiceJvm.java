@@ -12,6 +12,9 @@ public final class ServiceJvm {
     private static final List<String> ALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
     private static final List<String> VERY_HOT = List.of(
+            // Two batches of 500 reports must fit into the young generation, or each collection ages them.
+            "-Xmx224m",
+            "-Xmn112m",
             "-XX:Tier3DelayOn=0",
             "-XX:Tier4InvocationThreshold=30000",
             "-XX:Tier4MinInvocationThreshold=6000",
