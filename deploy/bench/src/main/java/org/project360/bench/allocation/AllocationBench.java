@@ -29,8 +29,14 @@ final class AllocationBench {
     private final InstantSource clock;
     private final Say say;
 
-    /** What an open loop came to. */
-    record Loop(Latency seen, KolmogorovSmirnov arms, int treatment, int control, double latestSendMillis) {}
+    /** What an open loop came to; {@code published} runs from the true sending, in whole milliseconds. */
+    record Loop(
+            Latency seen,
+            Latency published,
+            KolmogorovSmirnov arms,
+            int treatment,
+            int control,
+            double latestSendMillis) {}
 
     AllocationBench(String bootstrapServers, InstantSource clock, Say say) {
         this.bootstrapServers = bootstrapServers;
@@ -47,37 +53,45 @@ final class AllocationBench {
         try (Seen seen = new Seen(bootstrapServers);
                 Feeder feeder = new Feeder(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED)) {
             long start = System.nanoTime() + 500_000_000L;
+            long[] sent = new long[moments.length];
             long latest = 0;
             for (int i = 0; i < moments.length; i++) {
                 long intended = start + moments[i];
                 for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
+                sent[i] = clock.millis();
                 feeder.send(messages.get(i));
                 latest = Math.max(latest, System.nanoTime() - intended);
                 say.meanwhile("sent: " + (i + 1) + " of " + moments.length);
             }
             feeder.flush();
             awaitAll(seen, moments.length);
-            return figures(seen, incidents, moments, start, latest / MILLIS);
+            return figures(seen, incidents, new Moments(moments, sent, start), latest / MILLIS);
         }
     }
 
-    private static Loop figures(Seen seen, List<String> incidents, long[] moments, long start, double latest) {
+    /** When each candidate was to be sent (nanoseconds after the start), and was (milliseconds since 1970). */
+    private record Moments(long[] intended, long[] sent, long start) {}
+
+    private static Loop figures(Seen seen, List<String> incidents, Moments moments, double latest) {
         Latency.Collector all = new Latency.Collector();
+        Latency.Collector published = new Latency.Collector();
         List<Double> treatment = new ArrayList<>();
         List<Double> control = new ArrayList<>();
-        for (int i = 0; i < moments.length; i++) {
+        for (int i = 0; i < incidents.size(); i++) {
             Seen.Arrival arrival = seen.of(incidents.get(i));
             if (arrival == null) {
                 throw new BenchException("An allocation that was counted is not there.");
             }
-            long nanos = arrival.nanos() - start - moments[i];
+            long nanos = arrival.nanos() - moments.start() - moments.intended()[i];
             all.add(nanos);
+            published.add(1_000_000L * (arrival.published() - moments.sent()[i]));
             (arrival.arm().equals("TREATMENT") ? treatment : control).add(nanos / MILLIS);
         }
         return new Loop(
                 all.figures("allocation seen"),
+                published.figures("allocation published"),
                 KolmogorovSmirnov.of(array(treatment), array(control)),
                 treatment.size(),
                 control.size(),

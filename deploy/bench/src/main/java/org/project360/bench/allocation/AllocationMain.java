@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
                         + " whether the latencies of the arms can be told apart (Kolmogorov-Smirnov).",
         footer = {
             "",
-            "The latency runs from the intended moment of sending a candidate to the moment when a reader has the",
-            "allocation: from read to published is within it. Exit code 1 if the arms can be told apart (p <= 0.01)."
+            "Seen: from the intended moment of sending a candidate to the moment when a reader has the allocation.",
+            "Published: from the true sending to the moment when the service publishes. From read to published is within",
+            "both. Exit code 1 if the arms can be told apart (p <= 0.01)."
         })
 public final class AllocationMain implements Callable<Integer> {
     /** Kept, for java.util.logging forgets a logger's level with the logger. */
@@ -121,11 +122,14 @@ public final class AllocationMain implements Callable<Integer> {
     private static void latency(Say say, double rate, AllocationBench.Loop loop) {
         say.plain(String.format(
                 Locale.ROOT,
-                "at %.3g/s: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms (%,d; sender at worst %.1f ms late)",
+                "at %.3g/s: seen p50 %.1f ms, p99 %.1f ms, slowest %.1f ms; published p50 %.0f ms, p99 %.0f ms"
+                        + " (%,d; sender at worst %.1f ms late)",
                 rate,
                 loop.seen().p50(),
                 loop.seen().p99(),
                 loop.seen().slowest(),
+                loop.published().p50(),
+                loop.published().p99(),
                 loop.seen().samples(),
                 loop.latestSendMillis()));
     }
