@@ -95,7 +95,7 @@ class ReviewsResourceTest {
         assertThat(bits(body, "forename")).isCloseTo(log2(0.80 / 0.006), within(1e-4));
         assertThat(bits(body, "surname")).isCloseTo(log2(0.82 / 0.002), within(1e-4));
         assertThat(bits(body, "birth_date")).isCloseTo(log2(0.025 / 0.976), within(1e-4));
-        double sum = body.getList("candidates[0].fields.bits", Number.class).stream()
+        double sum = body.<Number>getList("candidates[0].fields.bits").stream()
                 .mapToDouble(Number::doubleValue)
                 .sum();
         double score = number(body, "candidates[0].bits");
