@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.deadline.DeadlineTicker;
 import org.project360.contracts.PersonDetails;
+import org.project360.contracts.Sex;
 import org.project360.intake.Intake;
 import org.project360.intake.ReportFixture;
 import org.project360.intake.ReportFixture.PersonFixture;
 import org.project360.intake.stewardship.Stewards.Recorded;
 import org.project360.local.testing.TestClock;
 
-/** A woman who is known, and somebody of her name, born on another day and living elsewhere, who may be her. */
+/** A woman who is known, and somebody of her name, born on another day and living nowhere, who may be her. */
 @Dependent
 class ReviewFixture {
 
@@ -35,9 +37,7 @@ class ReviewFixture {
     private String surname = "";
     private LocalDate knownBirth = LocalDate.EPOCH;
     private LocalDate doubtfulBirth = LocalDate.EPOCH;
-    private PersonFixture doubtful = person("", "", null);
-    private PersonDetails knownDetails = doubtful.homeless();
-    private String quay = "";
+    private PersonDetails knownDetails = person("", "", null).homeless();
     private String policeId = "";
     private final Intake intake;
     private final Stewards stewards;
@@ -51,7 +51,7 @@ class ReviewFixture {
 
     /**
      * From now on the talk is of people whom no other test knows, nor anybody like them: two of one name, born on days that
-     * have nothing in common, in streets that have not.
+     * have nothing in common, one of them without an address.
      */
     void begin() {
         surname = letters();
@@ -62,8 +62,6 @@ class ReviewFixture {
                 (knownBirth.getMonthValue() + 5) % 12 + 1,
                 (knownBirth.getDayOfMonth() + 13) % 28 + 1);
         policeId = "P-" + UUID.randomUUID();
-        quay = "4 " + letters();
-        doubtful = person(forename, surname, doubtfulBirth.toString());
         PersonFixture atHome = person(forename, surname, knownBirth.toString());
         knownDetails = atHome.at("P-" + UUID.randomUUID(), "12 " + letters(), atHome.postcode());
     }
@@ -87,14 +85,18 @@ class ReviewFixture {
     /** A report of the person in question, found again by her police id alone. */
     ReportFixture doubtful(int minutesAgo) {
         return report().force("SYN-02")
-                .victim(doubtful.at(policeId, quay, null))
+                .victim(doubtful(policeId))
                 .occurredAt(TestClock.START.minus(Duration.ofMinutes(minutesAgo)))
                 .reportedAt(REPORTED);
     }
 
     /** What {@link #doubtful} says of her, without the id. */
     PersonDetails alike() {
-        return doubtful.at(null, quay, null);
+        return doubtful(null);
+    }
+
+    private PersonDetails doubtful(@Nullable String id) {
+        return new PersonDetails(id, forename, null, surname, doubtfulBirth, Sex.UNKNOWN, List.of(), List.of(), null);
     }
 
     PersonDetails bareName() {
