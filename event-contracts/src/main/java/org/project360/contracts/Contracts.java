@@ -14,6 +14,8 @@ import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.intake.ChildExposed;
 import org.project360.contracts.intake.FollowUpContact;
 import org.project360.contracts.intake.IncidentRecorded;
+import org.project360.contracts.intake.IncidentRevised;
+import org.project360.contracts.intake.ParticipantEscalated;
 import org.project360.contracts.intake.PersonErased;
 import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
@@ -146,6 +148,8 @@ public final class Contracts {
         records.put(Topics.INTAKE_PERSON_MERGED, PersonMerged.class);
         records.put(Topics.INTAKE_PERSON_SPLIT, PersonSplit.class);
         records.put(Topics.INTAKE_PERSON_ERASED, PersonErased.class);
+        records.put(Topics.INTAKE_INCIDENT_REVISED, IncidentRevised.class);
+        records.put(Topics.INTAKE_PARTICIPANT_ESCALATED, ParticipantEscalated.class);
         records.put(Topics.REFERRAL_CASE_PROGRESSED, CaseProgressed.class);
         records.put(Topics.NOTIFICATION_NOTICE_PROGRESSED, NoticeProgressed.class);
         records.put(Topics.FOLLOWUP_SAFETY_CONCERN_RAISED, SafetyConcernRaised.class);

@@ -15,6 +15,8 @@ public final class Topics {
     public static final String INTAKE_PERSON_MERGED = "intake.person-merged.v1";
     public static final String INTAKE_PERSON_SPLIT = "intake.person-split.v1";
     public static final String INTAKE_PERSON_ERASED = "intake.person-erased.v1";
+    public static final String INTAKE_INCIDENT_REVISED = "intake.incident-revised.v1";
+    public static final String INTAKE_PARTICIPANT_ESCALATED = "intake.participant-escalated.v1";
     public static final String REFERRAL_CASE_PROGRESSED = "referral.case-progressed.v1";
     public static final String NOTIFICATION_NOTICE_PROGRESSED = "notification.notice-progressed.v1";
     public static final String FOLLOWUP_SAFETY_CONCERN_RAISED = "followup.safety-concern-raised.v1";

@@ -79,7 +79,8 @@ final class ConsequenceChecks {
                 r -> r.getString(1)));
         Set<String> permitted = new HashSet<>(stack.query(
                 "intake",
-                "select p.incident_id || ' ' || p.person_id from incident_person p where p.role = 'CHILD'",
+                "select p.incident_id || ' ' || p.person_id from incident_person p join incident i on i.id = p.incident_id"
+                        + " where p.role = 'CHILD' and not i.no_crime",
                 r -> r.getString(1)));
         Map<String, Integer> effective = new HashMap<>();
         stack.query(

@@ -1,8 +1,12 @@
 package org.project360.intake.cohort;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The decision about one version of an incident, with the result and the input of every rule. */
 public record Assessment(
@@ -41,6 +45,28 @@ public record Assessment(
     /** Whether it was still in question who the victim is, so that the count may be too low. */
     public boolean provisional() {
         return results.stream().anyMatch(r -> Boolean.TRUE.equals(r.input().get(PROVISIONAL)));
+    }
+
+    public boolean gradedHigh() {
+        return !holds(EligibilityRules.STANDARD_OR_MEDIUM);
+    }
+
+    public boolean visiblyHighRisk() {
+        return !holds(EligibilityRules.BELOW_VISIBLE_HIGH_RISK);
+    }
+
+    /** The codes of the high-risk markers that are set. */
+    public Set<String> highRiskMarkers() {
+        return results.stream()
+                .filter(r -> r.rule().equals(EligibilityRules.NO_HIGH_RISK_MARKER.name()))
+                .map(r -> r.input().get("markers"))
+                .flatMap(markers -> markers instanceof Collection<?> set ? set.stream() : Stream.empty())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean holds(Rule rule) {
+        return results.stream().noneMatch(r -> r.rule().equals(rule.name()) && !r.holds());
     }
 
     /** The band of the count that trials stratify by. */

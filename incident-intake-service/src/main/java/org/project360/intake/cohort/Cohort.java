@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.project360.contracts.police.IncidentType;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
@@ -38,19 +39,36 @@ public class Cohort {
         }
     }
 
-    private record Past(UUID victim, UUID incident, Instant occurredAt) {}
+    private record Past(UUID victim, UUID incident, Instant occurredAt, IncidentType type) {}
 
     /** Loads the histories that a batch needs, in one round trip. */
     public Assessing open(Collection<Question> questions, Instant now) {
+        return new Assessing(history(questions), config, now);
+    }
+
+    /** The stored incidents that these questions are about. */
+    IncidentHistory history(Collection<Question> questions) {
         IncidentWindow window = IncidentWindow.of(config);
         Map<UUID, Span> spans = new HashMap<>();
         questions.forEach(
                 q -> spans.merge(q.victimId(), new Span(window.start(q.occurredAt()), q.occurredAt()), Span::with));
         IncidentHistory history = new IncidentHistory(window);
         if (!spans.isEmpty()) {
-            past(spans).forEach(p -> history.add(p.victim(), p.incident(), p.occurredAt()));
+            past(spans).forEach(p -> history.add(p.victim(), p.incident(), p.occurredAt(), p.type()));
         }
-        return new Assessing(history, config, now);
+        return history;
+    }
+
+    /** The distinct incidents in the window that ends where each one's own window begins; one round trip. */
+    public Map<Question, Integer> countsBefore(Collection<Question> questions) {
+        IncidentWindow window = IncidentWindow.of(config);
+        Map<Question, Question> earlier = new HashMap<>();
+        questions.forEach(q -> earlier.put(
+                q, new Question(q.victimId(), window.start(q.occurredAt()).minusMillis(1))));
+        IncidentHistory history = history(earlier.values());
+        Map<Question, Integer> counts = new HashMap<>();
+        earlier.forEach((q, before) -> counts.put(q, history.count(before.victimId(), before.occurredAt())));
+        return counts;
     }
 
     /** Stores the first decisions about versions, with the result and the input of every rule. */
@@ -93,7 +111,7 @@ public class Cohort {
 
     private List<Past> past(Map<UUID, Span> spans) {
         String sql = """
-                select i.victim_id, i.id, i.occurred_at
+                select i.victim_id, i.id, i.occurred_at, i.incident_type
                 from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) w(victim_id, since, until)
                 join incident i on i.victim_id = w.victim_id and i.occurred_at between w.since and w.until and i.counts""";
         return jdbc.query(
@@ -106,7 +124,8 @@ public class Cohort {
                 row -> new Past(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
-                        row.getObject(3, OffsetDateTime.class).toInstant()));
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        IncidentType.valueOf(row.getString(4))));
     }
 
     private String results(Assessment assessment) {

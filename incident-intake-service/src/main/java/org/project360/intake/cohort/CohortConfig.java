@@ -3,6 +3,8 @@ package org.project360.intake.cohort;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Who may enter the trial: the numbers that the protocol sets. Changing one is a change of the protocol. */
 @ConfigMapping(prefix = "intake.cohort")
@@ -47,6 +49,12 @@ public interface CohortConfig {
     /** Whether a late report may still enter the trial; that it was late is stored either way. */
     @WithDefault("ADMIT")
     LatePolicy lateReports();
+
+    /**
+     * Postcode areas ({@code LE}) or outward codes ({@code LE3}) of the trial's area; without any, everywhere is in it. The
+     * home or the place of the incident must lie there.
+     */
+    Optional<Set<String>> area();
 
     /** What to do with late reports. */
     enum LatePolicy {

@@ -6,13 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
 /** Stored decisions. */
 @ApplicationScoped
-class Eligibilities {
+public class Eligibilities {
 
     record Decision(Assessment assessment, Instant evaluatedAt) {}
 
@@ -43,6 +47,30 @@ class Eligibilities {
                                 row.getBoolean(5),
                                 results(row.getString(6))),
                         row.getObject(7, OffsetDateTime.class).toInstant()));
+    }
+
+    /** The latest decision about the latest version of each of these incidents; one round trip. */
+    public Map<UUID, Assessment> latest(Collection<UUID> incidents) {
+        String sql = """
+                select distinct on (incident_id) incident_id, version, rule_set_version, incidents_in_window, eligible, late,
+                    results
+                from eligibility where incident_id = any(?::uuid[])
+                order by incident_id, version desc, assessment desc""";
+        return jdbc
+                .query(
+                        "eligibility",
+                        sql,
+                        s -> Columns.ids(s, incidents),
+                        row -> new Assessment(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getInt(4),
+                                row.getBoolean(5),
+                                row.getBoolean(6),
+                                results(row.getString(7))))
+                .stream()
+                .collect(Collectors.toMap(Assessment::incidentId, a -> a));
     }
 
     private List<Assessment.Result> results(String text) {

@@ -13,6 +13,9 @@ import org.project360.contracts.police.IncidentType;
 /**
  * Who may enter the trial, as one list in the order in which the rules are read. Every rule is evaluated and stored, so
  * that all reasons are known and not the first alone. A new rule or another meaning is a new version.
+ *
+ * <p>Whether she or somebody of her unit has an allocation already is no rule here: such an incident goes to randomisation
+ * like any other, which gives it the first arm and no new draw. Whether the trial is open and has room is asked there too.
  */
 final class EligibilityRules {
 
@@ -35,6 +38,13 @@ final class EligibilityRules {
             "It is not a test record.",
             f -> !f.incident().test(),
             f -> Map.of("test", f.incident().test()));
+
+    /** The outward code itself is not stored. */
+    static final Rule IN_AREA = new Rule(
+            "in-area",
+            "The victim's home or the place of the incident lies in the trial's area.",
+            Facts::inArea,
+            f -> input("inArea", f.inArea(), "everywhere", f.config().area().isEmpty()));
 
     static final Rule OLD_ENOUGH = new Rule(
             "victim-old-enough",
@@ -93,6 +103,12 @@ final class EligibilityRules {
             f -> f.incident().highRiskMarkers().isEmpty(),
             f -> Map.of("markers", f.incident().highRiskMarkers()));
 
+    static final Rule NO_COUNTER_ALLEGATION = new Rule(
+            "no-counter-allegation",
+            "The victim is not a suspect in the same incident.",
+            f -> !f.incident().victimIsSuspect(),
+            f -> Map.of("victimIsSuspect", f.incident().victimIsSuspect()));
+
     static final Rule NOT_HISTORIC = new Rule(
             "not-historic",
             "It was reported live, not imported as history.",
@@ -112,12 +128,14 @@ final class EligibilityRules {
             DOMESTIC_ABUSE,
             NOT_WITHDRAWN,
             NOT_A_TEST,
+            IN_AREA,
             OLD_ENOUGH,
             IDENTITY_CERTAIN,
             INCIDENTS_WITHIN_BOUNDS,
             STANDARD_OR_MEDIUM,
             BELOW_VISIBLE_HIGH_RISK,
             NO_HIGH_RISK_MARKER,
+            NO_COUNTER_ALLEGATION,
             NOT_HISTORIC,
             WITHIN_THE_CLOCK);
 

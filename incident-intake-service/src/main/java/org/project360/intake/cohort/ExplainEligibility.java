@@ -17,8 +17,11 @@ class ExplainEligibility {
     private static final Map<String, String> DEMANDS =
             EligibilityRules.IN_ORDER.stream().collect(Collectors.toMap(Rule::name, Rule::demands));
 
-    /** The explanation; {@code earlier} holds the decisions about earlier versions. */
-    record Explanation(UUID incidentId, Decision decision, List<Decision> earlier) {}
+    /**
+     * The explanation; {@code earlier} holds the decisions about earlier versions. Each decision has the count it was made
+     * with; {@code incidentsInWindowNow} is what the same window holds by what is known now.
+     */
+    record Explanation(UUID incidentId, int incidentsInWindowNow, Decision decision, List<Decision> earlier) {}
 
     /** One decision; {@code provisional}: while it was in question whether the victim is somebody known. */
     record Decision(
@@ -36,10 +39,12 @@ class ExplainEligibility {
     record RuleResult(String rule, String demands, boolean holds, Map<String, Object> input) {}
 
     private final Eligibilities eligibilities;
+    private final CountsNow countsNow;
     private final Audit audit;
 
-    ExplainEligibility(Eligibilities eligibilities, Audit audit) {
+    ExplainEligibility(Eligibilities eligibilities, CountsNow countsNow, Audit audit) {
         this.eligibilities = eligibilities;
+        this.countsNow = countsNow;
         this.audit = audit;
     }
 
@@ -51,8 +56,9 @@ class ExplainEligibility {
         if (decisions.isEmpty()) {
             throw Problem.notFound();
         }
+        int now = countsNow.of(List.of(incidentId)).getOrDefault(incidentId, 0);
         audit.record("eligibility.read", "incident", incidentId);
-        return new Explanation(incidentId, decisions.get(0), decisions.subList(1, decisions.size()));
+        return new Explanation(incidentId, now, decisions.get(0), decisions.subList(1, decisions.size()));
     }
 
     private static Decision decision(Assessment assessment, Instant evaluatedAt) {

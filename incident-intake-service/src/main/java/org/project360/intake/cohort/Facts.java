@@ -9,6 +9,13 @@ record Facts(IncidentFacts incident, int incidentsInWindow, Duration reportAge, 
         return reportAge.compareTo(config.lateAfter()) >= 0;
     }
 
+    boolean inArea() {
+        return config.area()
+                .map(area -> incident.outwardCodes().stream()
+                        .anyMatch(code -> area.contains(code) || area.contains(code.replaceFirst("\\d.*", ""))))
+                .orElse(true);
+    }
+
     boolean enough() {
         return config.minimumInclusive()
                 ? incidentsInWindow >= config.minimumIncidents()

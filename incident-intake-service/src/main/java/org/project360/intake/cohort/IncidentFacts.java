@@ -2,6 +2,7 @@ package org.project360.intake.cohort;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.RiskGrade;
@@ -11,7 +12,9 @@ import org.project360.intake.identity.Certainty;
 
 /**
  * What the eligibility of one version of an incident depends on; codes and numbers only. {@code victimAge} is in whole
- * years on the day it happened, absent where the date of birth is unknown.
+ * years on the day it happened, absent where the date of birth is unknown. {@code outwardCodes} are those of where she
+ * lives and where it happened, as far as they are known; {@code victimIsSuspect} tells that the report names her as a
+ * perpetrator too.
  */
 public record IncidentFacts(
         UUID incidentId,
@@ -27,7 +30,9 @@ public record IncidentFacts(
         List<HighRiskMarker> highRiskMarkers,
         boolean noCrime,
         boolean historic,
-        boolean test) {
+        boolean test,
+        Set<String> outwardCodes,
+        boolean victimIsSuspect) {
 
     /** Whether it is one of the victim's incidents at all. */
     public boolean counts() {

@@ -1,5 +1,6 @@
 package org.project360.intake.incident;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,10 +23,19 @@ class Announcements {
 
     private final Outbox outbox;
     private final Pseudonyms pseudonyms;
+    private final List<IncidentFollower> followers;
 
-    Announcements(Outbox outbox, Pseudonyms pseudonyms) {
+    Announcements(Outbox outbox, Pseudonyms pseudonyms, @All List<IncidentFollower> followers) {
         this.outbox = outbox;
         this.pseudonyms = pseudonyms;
+        this.followers = followers;
+    }
+
+    /** Once everything is stored. */
+    void follow(List<Effect> effects, Instant now) {
+        if (!effects.isEmpty()) {
+            followers.forEach(f -> f.tookEffect(effects, now));
+        }
     }
 
     void announce(IdentifiedEntry entry, Assessment assessment, Instant now) {

@@ -46,6 +46,11 @@ final class BookedIncident {
         return Outcome.Kind.RECORDED;
     }
 
+    /** Whether a version has taken effect already. */
+    boolean isOnRecord() {
+        return version > 0;
+    }
+
     void become(IncidentState newState, List<Party> newParties) {
         this.state = newState;
         this.parties = newParties;

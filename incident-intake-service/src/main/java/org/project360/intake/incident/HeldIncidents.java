@@ -102,7 +102,8 @@ class HeldIncidents {
             return new Entry(
                     new ReportedVersion(stored.source(), stored.eventId(), report, stored.digest(), content),
                     incident,
-                    true);
+                    true,
+                    false);
         } catch (IOException e) {
             throw new IllegalStateException("A stored report is unreadable");
         }

@@ -8,9 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.police.IncidentReported;
+import org.project360.intake.cohort.Assessment;
 import org.project360.intake.cohort.IncidentFacts;
 import org.project360.intake.identity.Certainty;
 import org.project360.intake.identity.Households;
@@ -18,6 +22,7 @@ import org.project360.intake.identity.PeopleOfBatch;
 import org.project360.intake.identity.PersonRecord;
 import org.project360.intake.identity.Resolution;
 import org.project360.intake.identity.Role;
+import org.project360.intake.identity.normal.Postcode;
 
 /** An entry of which everybody is identified; the victim, as certain as {@code identity} says, is the first party. */
 record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> parties, Certainty identity) {
@@ -89,7 +94,34 @@ record IdentifiedEntry(Entry entry, List<PersonRecord> mentions, List<Party> par
                 report().flags().highRiskMarkers(),
                 state.noCrime(),
                 state.historic(),
-                state.test());
+                state.test(),
+                outwardCodes(),
+                parties(Role.PERPETRATOR).stream().anyMatch(p -> p.currentId().equals(state.victimId())));
+    }
+
+    private Set<String> outwardCodes() {
+        return Stream.concat(
+                        Households.current(report().victim().person()).stream(),
+                        Stream.ofNullable(report().location().address()))
+                .map(address -> Postcode.of(address.postcode()))
+                .flatMap(Stream::ofNullable)
+                .map(Postcode::area)
+                .collect(Collectors.toSet());
+    }
+
+    /** What took effect; empty where it is history or a test, of which nothing follows. */
+    Optional<Effect> effect(Assessment assessment) {
+        IncidentState state = entry.incident().state();
+        return state.historic() || state.test()
+                ? Optional.empty()
+                : Optional.of(new Effect(
+                        entry.incidentId(),
+                        state.version(),
+                        state.victimId(),
+                        state.occurredAt(),
+                        entry.revision(),
+                        state.noCrime(),
+                        assessment));
     }
 
     private @Nullable Integer victimAge() {

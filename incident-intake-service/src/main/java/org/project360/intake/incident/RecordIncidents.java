@@ -45,10 +45,11 @@ public class RecordIncidents {
         List<Entry> entries = new ArrayList<>(versions.size());
         for (ReportedVersion version : versions) {
             BookedIncident incident = book.incident(version.name());
+            boolean revision = incident.isOnRecord();
             Outcome.Kind kind = incident.enter(version.report().version(), version.digest());
             outcomes.add(new Outcome(kind, incident.id()));
             if (kind == Outcome.Kind.RECORDED || kind == Outcome.Kind.KEPT) {
-                entries.add(new Entry(version, incident, kind == Outcome.Kind.RECORDED));
+                entries.add(new Entry(version, incident, kind == Outcome.Kind.RECORDED, revision));
             }
         }
         if (!entries.isEmpty()) {
@@ -62,15 +63,18 @@ public class RecordIncidents {
         WhoIsWho.Answer who = whoIsWho.of(entries, book.associates(), now);
         Assessing assessing = cohort.open(who.questions(), now);
         List<SealedReport> reports = new ArrayList<>(entries.size());
+        List<Effect> effects = new ArrayList<>(entries.size());
         for (IdentifiedEntry entry : who.entries()) {
             reports.add(whoIsWho.learn(entry, who.people()));
             if (entry.entry().effective()) {
                 Assessment assessment = assessing.assess(entry.facts());
                 announcements.announce(entry, assessment, now);
+                entry.effect(assessment).ifPresent(effects::add);
             }
         }
         whoIsWho.save(who, now);
         incidents.save(book, reports, now);
         cohort.save(assessing, now);
+        announcements.follow(effects, now);
     }
 }

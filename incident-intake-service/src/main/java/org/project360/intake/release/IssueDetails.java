@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.project360.chassis.audit.Audit;
 import org.project360.chassis.event.EventCodec;
 import org.project360.chassis.outbox.Outbox;
 import org.project360.contracts.PersonDetails;
@@ -30,12 +31,14 @@ class IssueDetails {
     private final Outbox outbox;
     private final EventCodec codec;
     private final Pseudonyms pseudonyms;
+    private final Audit audit;
 
-    IssueDetails(FollowUpContacts contacts, Outbox outbox, EventCodec codec, Pseudonyms pseudonyms) {
+    IssueDetails(FollowUpContacts contacts, Outbox outbox, EventCodec codec, Pseudonyms pseudonyms, Audit audit) {
         this.contacts = contacts;
         this.outbox = outbox;
         this.codec = codec;
         this.pseudonyms = pseudonyms;
+        this.audit = audit;
     }
 
     void issue(List<Release> releases, Instant now) {
@@ -65,6 +68,7 @@ class IssueDetails {
             }
         }
         contacts.save(issued, now);
+        audit.record("allocations.released", "batch", now, "count=" + releases.size());
     }
 
     private static Participant participant(Release release) {

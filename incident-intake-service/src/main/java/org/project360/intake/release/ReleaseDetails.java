@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.project360.chassis.audit.Audit;
 import org.project360.chassis.event.RejectedEvent;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.Arm;
@@ -29,19 +28,19 @@ class ReleaseDetails {
     private final Allocations allocations;
     private final ReleasableReports reports;
     private final IssueDetails details;
-    private final Audit audit;
+    private final FollowIncidents follow;
     private final InstantSource clock;
 
     ReleaseDetails(
             Allocations allocations,
             ReleasableReports reports,
             IssueDetails details,
-            Audit audit,
+            FollowIncidents follow,
             InstantSource clock) {
         this.allocations = allocations;
         this.reports = reports;
         this.details = details;
-        this.audit = audit;
+        this.follow = follow;
         this.clock = clock;
     }
 
@@ -55,6 +54,7 @@ class ReleaseDetails {
         Instant now = clock.instant();
         Map<UUID, AllocationMade> byIncident = new LinkedHashMap<>();
         batch.forEach(a -> byIncident.putIfAbsent(a.incidentId(), a));
+        follow.expectAllocations(byIncident.keySet());
         Set<UUID> fresh = allocations.insertNew(byIncident.values(), now);
         requireSameArm(batch);
         if (fresh.isEmpty()) {
@@ -64,7 +64,7 @@ class ReleaseDetails {
                 .filter(a -> fresh.contains(a.incidentId()))
                 .toList());
         details.issue(releases, now);
-        audit.record("allocations.released", "batch", now, "count=" + releases.size());
+        follow.allocated(fresh, now);
     }
 
     private List<Release> load(List<AllocationMade> fresh) {

@@ -2,6 +2,7 @@ package org.project360.intake.cohort;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.project360.intake.ReportFixture.person;
@@ -60,7 +61,7 @@ class EligibilityResourceTest {
                         equalTo("Not eligible: it did not hold that: The victim's distinct incidents in the window,"
                                 + " this one included, lie between the bounds. 1 incident in the window, this one"
                                 + " included."))
-                .body("decision.rules", hasSize(11))
+                .body("decision.rules", hasSize(13))
                 .body("decision.rules.find { it.rule == 'incidents-within-bounds' }.input.incidents", equalTo(1))
                 .body("earlier[0].rules.find { it.rule == 'no-high-risk-marker' }.holds", equalTo(false))
                 .body("earlier[0].rules.find { it.rule == 'no-high-risk-marker' }.input.markers[0]", equalTo("WEAPON"));
@@ -70,6 +71,43 @@ class EligibilityResourceTest {
                                 + " and actor = 'auditor-1'",
                         id.toString()))
                 .isEqualTo(1);
+    }
+
+    /** Whether an incident is within the window is told twice: as it was known when it was decided, and as it is now. */
+    @Test
+    void tellsTheCountAtTheDecisionAndTheCountNow() {
+        PersonDetails victim = person("Ada", "Quill", "1990-05-01").withId();
+        ReportFixture index = report().victim(victim);
+        ReportFixture before = report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(30)));
+        ReportFixture withdrawn = report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(20)));
+        takes(List.of(intake.sealed(withdrawn), intake.sealed(index)));
+        takes(List.of(
+                intake.sealed(before),
+                intake.sealed(report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(40)))),
+                intake.sealed(report().victim(victim)
+                        .reference(withdrawn.build().incidentReference())
+                        .occurredAt(TestClock.START.minus(Duration.ofDays(20)))
+                        .version(2)
+                        .noCrime())));
+
+        given().get("/v1/incidents/{id}/eligibility", incident(index))
+                .then()
+                .body("decision.incidentsInWindow", equalTo(2))
+                .body("incidentsInWindowNow", equalTo(3));
+    }
+
+    @Test
+    void whoIsASuspectInTheSameIncidentAsWellMayNotEnter() {
+        PersonDetails victim = person("Ada", "Quill", "1990-05-01").withId();
+        ReportFixture counter = report().victim(victim).perpetrator(victim);
+        takes(List.of(
+                intake.sealed(report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(30)))),
+                intake.sealed(counter)));
+
+        given().get("/v1/incidents/{id}/eligibility", incident(counter))
+                .then()
+                .body("decision.eligible", equalTo(false))
+                .body("decision.rules.findAll { !it.holds }.rule", contains("no-counter-allegation"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class EligibilityRulesTest {
         private boolean noCrime;
         private boolean historic;
         private boolean test;
+        private Set<String> outwardCodes = Set.of("ZZ99");
+        private boolean suspect;
         private int count = 2;
         private Duration reportAge = Duration.ofHours(1);
         private CohortConfig config = ProtocolFixture.DEFAULT;
@@ -51,7 +55,9 @@ class EligibilityRulesTest {
                     markers,
                     noCrime,
                     historic,
-                    test);
+                    test,
+                    outwardCodes,
+                    suspect);
             return Assessment.of(new Facts(facts, count, reportAge, config));
         }
     }
@@ -68,12 +74,14 @@ class EligibilityRulesTest {
                         "domestic-abuse-incident",
                         "not-withdrawn",
                         "not-a-test-record",
+                        "in-area",
                         "victim-old-enough",
                         "identity-certain",
                         "incidents-within-bounds",
                         "grade-standard-or-medium",
                         "below-visible-high-risk",
                         "no-high-risk-marker",
+                        "no-counter-allegation",
                         "not-historic",
                         "within-the-clock");
         assertThat(assessment.results()).allSatisfy(r -> assertThat(r.input()).isNotEmpty());
@@ -93,6 +101,28 @@ class EligibilityRulesTest {
         assertThat(failed(c -> c.yes = 14)).containsExactly("below-visible-high-risk");
         assertThat(failed(c -> c.markers = List.of(HighRiskMarker.MARAC))).containsExactly("no-high-risk-marker");
         assertThat(failed(c -> c.historic = true)).containsExactly("not-historic");
+        assertThat(failed(c -> c.suspect = true)).containsExactly("no-counter-allegation");
+    }
+
+    /** Home or place of the incident, by postcode area or outward code; without a configured area, everywhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "ZZ, ZZ99, true",
+        "ZZ99, ZZ99, true",
+        "ZZ9, ZZ99, false",
+        "Z, ZZ99, false",
+        "ZY, ZZ99, false",
+        "ZZ, , false",
+        ", , true",
+        ", ZZ99, true"
+    })
+    void theAreaIsAsConfigured(@Nullable String area, @Nullable String code, boolean inArea) {
+        Case incident = new Case();
+        incident.outwardCodes = code == null ? Set.of() : Set.of("AB1", code);
+        incident.config = new ProtocolFixture(
+                true, true, true, LatePolicy.ADMIT, area == null ? Optional.empty() : Optional.of(Set.of(area)));
+
+        assertThat(incident.assess().failedRules()).isEqualTo(inArea ? List.of() : List.of("in-area"));
     }
 
     @Test
@@ -104,7 +134,11 @@ class EligibilityRulesTest {
 
         assertThat(incident.assess().eligible()).isTrue();
         assertThat(incident.assess().provisional()).isTrue();
-        assertThat(incident.assess().results().get(4).input())
+        assertThat(incident.assess().results().stream()
+                        .filter(r -> r.rule().equals("identity-certain"))
+                        .findFirst()
+                        .orElseThrow()
+                        .input())
                 .isEqualTo(Map.of("certain", false, "inReview", false, "provisional", true));
     }
 

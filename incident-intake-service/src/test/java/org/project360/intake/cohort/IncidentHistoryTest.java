@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,29 @@ class IncidentHistoryTest {
     void whatHappensLaterDoesNotCountAndWhatHappensAtTheSameMomentDoes() {
         assertThat(countWith(true, NOW.plusMillis(1))).isEqualTo(1);
         assertThat(countWith(true, NOW)).isEqualTo(2);
+    }
+
+    @Test
+    void theCrimeAndTheNonCrimeRecordOfOneEventCountOnce() {
+        assertThat(countOf(IncidentType.DOMESTIC_ABUSE_CRIME, IncidentType.DOMESTIC_ABUSE_NON_CRIME))
+                .isEqualTo(1);
+        assertThat(countOf(
+                        IncidentType.DOMESTIC_ABUSE_CRIME,
+                        IncidentType.DOMESTIC_ABUSE_NON_CRIME,
+                        IncidentType.DOMESTIC_ABUSE_NON_CRIME))
+                .isEqualTo(2);
+        assertThat(countOf(IncidentType.DOMESTIC_ABUSE_CRIME, IncidentType.DOMESTIC_ABUSE_CRIME))
+                .isEqualTo(2);
+    }
+
+    private static int countOf(IncidentType... recordsOfOneMoment) {
+        IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, true));
+        UUID victim = UUID.randomUUID();
+        for (IncidentType type : recordsOfOneMoment) {
+            history.add(victim, UUID.randomUUID(), NOW, type);
+        }
+        history.add(UUID.randomUUID(), UUID.randomUUID(), NOW, IncidentType.DOMESTIC_ABUSE_CRIME);
+        return history.count(victim, NOW);
     }
 
     /** Incidents appear, move in time, change their victim and are withdrawn; times fall on the bounds often. */
@@ -102,6 +126,8 @@ class IncidentHistoryTest {
                 List.of(),
                 noCrime,
                 false,
+                false,
+                Set.of(),
                 false);
     }
 }

@@ -1,13 +1,24 @@
 package org.project360.intake.cohort;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** The protocol's defaults, of which a test changes what matters to it. */
 record ProtocolFixture(
-        boolean windowStartInclusive, boolean minimumInclusive, boolean maximumInclusive, LatePolicy lateReports)
+        boolean windowStartInclusive,
+        boolean minimumInclusive,
+        boolean maximumInclusive,
+        LatePolicy lateReports,
+        Optional<Set<String>> area)
         implements CohortConfig {
 
     static final ProtocolFixture DEFAULT = new ProtocolFixture(true, true, true, LatePolicy.ADMIT);
+
+    ProtocolFixture(
+            boolean windowStartInclusive, boolean minimumInclusive, boolean maximumInclusive, LatePolicy lateReports) {
+        this(windowStartInclusive, minimumInclusive, maximumInclusive, lateReports, Optional.empty());
+    }
 
     @Override
     public int windowDays() {

@@ -19,11 +19,14 @@ class ChildExposedListener implements EventHandler<ChildExposed> {
 
     private final BatchListener batches;
     private final EventCodec codec;
+    private final IncidentRevisions revisions;
     private final NotifySchools notifySchools;
 
-    ChildExposedListener(BatchListener batches, EventCodec codec, NotifySchools notifySchools) {
+    ChildExposedListener(
+            BatchListener batches, EventCodec codec, IncidentRevisions revisions, NotifySchools notifySchools) {
         this.batches = batches;
         this.codec = codec;
+        this.revisions = revisions;
         this.notifySchools = notifySchools;
     }
 
@@ -50,11 +53,18 @@ class ChildExposedListener implements EventHandler<ChildExposed> {
 
     @Override
     public void handle(IncomingEvent event, ChildExposed child) {
-        notifySchools.of(List.of(child));
+        tell(List.of(child));
     }
 
     @Override
     public void handleAll(List<Received<ChildExposed>> batch) {
-        notifySchools.of(batch.stream().map(Received::data).toList());
+        tell(batch.stream().map(Received::data).toList());
+    }
+
+    private void tell(List<ChildExposed> children) {
+        List<ChildExposed> current = revisions.current(children);
+        if (!current.isEmpty()) {
+            notifySchools.of(current);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.event.RejectedEvent;
 import org.project360.contracts.intake.ChildExposed;
+import org.project360.contracts.intake.IncidentRevised;
 import org.project360.contracts.intake.PersonErased;
 import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
@@ -31,6 +32,11 @@ final class Complete {
             throw new RejectedEvent("/version", "out-of-range", "The version is missing or less than 1.");
         }
         return child;
+    }
+
+    static IncidentRevised revised(IncidentRevised revised) {
+        require(of("incidentId", revised.incidentId(), "childIds", revised.childIds()));
+        return revised;
     }
 
     static PersonMerged merged(PersonMerged merged) {

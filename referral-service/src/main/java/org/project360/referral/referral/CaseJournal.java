@@ -100,8 +100,8 @@ public class CaseJournal {
         changed(referral, "referral.closed", reason.code());
     }
 
-    /** Open again after a wrong merge; the clocks run as if they had never stopped. */
-    void reopened(Referral referral, Instant at) {
+    /** Open again after a wrong merge or withdrawal; the clocks run as if they had never stopped. */
+    void reopened(Referral referral, Instant at, String why) {
         Instant engagedAt = referral.times().engagedAt();
         if (referral.times().running() == CaseClock.CONTACT) {
             clocks.start(contactClocks(List.of(referral)).toList());
@@ -109,7 +109,7 @@ public class CaseJournal {
             clocks.start(List.of(new CaseClocks.Start(referral.id(), CaseClock.VISIT, engagedAt)));
         }
         tell(referral, Stage.OPENED, at, null);
-        changed(referral, "referral.reopened", "merge undone");
+        changed(referral, "referral.reopened", why);
     }
 
     private void stop(Referral referral, CaseClock clock, @Nullable Instant from, Instant at) {

@@ -82,7 +82,7 @@ class PlaceReferrals {
             if (!sameStill && rival(closed, beside).isEmpty()) {
                 closed.reopenDuplicate();
                 referrals.flush();
-                journal.reopened(closed, at);
+                journal.reopened(closed, at, "merge undone");
                 moves.add(closed, kept.personId(), closed.personId(), at, PersonMove.Effect.REOPENED);
             }
         }

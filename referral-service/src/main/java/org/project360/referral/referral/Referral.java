@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.problem.Problem;
 import org.project360.contracts.RiskGrade;
+import org.project360.contracts.intake.IncidentRevised.Exclusion;
 import org.project360.contracts.intake.ReferralRequested;
 import org.project360.referral.clock.CaseTimes;
 import org.project360.referral.clock.LateHop;
@@ -57,6 +58,10 @@ public class Referral {
     private @Nullable ClosureReason closureReason;
 
     private @Nullable UUID duplicateOf;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Exclusion withdrawal;
+
     private @Nullable Instant erasedAt;
 
     @Version
@@ -133,6 +138,32 @@ public class Referral {
         closureReason = null;
         closedBy = null;
         times.closed(null);
+    }
+
+    /** The police took back what it rests on. */
+    void withdraw(Exclusion why, ClosureReason reason, String by, Instant at) {
+        close(reason, by, at);
+        withdrawal = why;
+    }
+
+    /** What it rests on stands again. */
+    void reinstate() {
+        if (withdrawal == null || erasedAt != null) {
+            throw new IllegalStateException("Referral " + id + " was not withdrawn");
+        }
+        withdrawal = null;
+        closureReason = null;
+        closedBy = null;
+        times.closed(null);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawal != null;
+    }
+
+    /** Whether the team has spoken to her. */
+    boolean isReached() {
+        return times.firstContactAt() != null;
     }
 
     void moveTo(UUID person) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.project360.chassis.event.BatchListener;
@@ -21,12 +22,19 @@ class ReferralRequestedListener implements EventHandler<ReferralRequested> {
     private final BatchListener batches;
     private final EventCodec codec;
     private final RaiseReferral raise;
+    private final FollowRevisions revisions;
     private final InstantSource clock;
 
-    ReferralRequestedListener(BatchListener batches, EventCodec codec, RaiseReferral raise, InstantSource clock) {
+    ReferralRequestedListener(
+            BatchListener batches,
+            EventCodec codec,
+            RaiseReferral raise,
+            FollowRevisions revisions,
+            InstantSource clock) {
         this.batches = batches;
         this.codec = codec;
         this.raise = raise;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -61,7 +69,10 @@ class ReferralRequestedListener implements EventHandler<ReferralRequested> {
     @Override
     public void handleAll(List<Received<ReferralRequested>> batch) {
         Instant now = clock.instant();
+        List<UUID> incidents = batch.stream().map(r -> r.data().incidentId()).toList();
+        revisions.expect(incidents);
         raise.raise(batch.stream().map(r -> arrival(r.event(), r.data(), now)).toList());
+        revisions.settle(incidents);
     }
 
     private static Arrival arrival(IncomingEvent event, ReferralRequested request, Instant now) {

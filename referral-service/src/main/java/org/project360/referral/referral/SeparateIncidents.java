@@ -20,14 +20,21 @@ class SeparateIncidents {
     private final Referrals referrals;
     private final IncidentFiles files;
     private final RaiseReferral raise;
+    private final FollowRevisions revisions;
     private final PersonRefs refs;
     private final AfterLeaving after;
 
     SeparateIncidents(
-            Referrals referrals, IncidentFiles files, RaiseReferral raise, PersonRefs refs, AfterLeaving after) {
+            Referrals referrals,
+            IncidentFiles files,
+            RaiseReferral raise,
+            FollowRevisions revisions,
+            PersonRefs refs,
+            AfterLeaving after) {
         this.referrals = referrals;
         this.files = files;
         this.raise = raise;
+        this.revisions = revisions;
         this.refs = refs;
         this.after = after;
     }
@@ -64,6 +71,7 @@ class SeparateIncidents {
     void raiseAgain(List<Arrival> adrift) {
         if (!adrift.isEmpty()) {
             raise.raise(adrift);
+            revisions.settle(adrift.stream().map(a -> a.request().incidentId()).toList());
         }
     }
 

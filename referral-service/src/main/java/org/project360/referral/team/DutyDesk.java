@@ -50,7 +50,7 @@ class DutyDesk {
                 concerns.openPage(Instant.parse(place.get(0)), UUID.fromString(place.get(1)), size + 1);
         audit.record("duty-desk.read", "duty-desk", LISTING);
         return cursors.page(LISTING, rows, size, c -> List.of(c.dueAt().toString(), c.id().toString()))
-                .map(c -> new Concern(c.id(), c.personId(), c.kind().name(), c.raisedAt(), c.dueAt()));
+                .map(c -> new Concern(c.id(), c.personId(), c.kind(), c.raisedAt(), c.dueAt()));
     }
 
     @Transactional

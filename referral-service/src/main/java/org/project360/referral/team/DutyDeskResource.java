@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.http.Idempotency;
 
-/** Safety concerns raised at follow-up, of either arm. */
+/** Safety concerns raised at follow-up and escalations of later reports, of either arm. */
 @Path("/v1/duty-desk")
 @Tag(name = "Duty desk")
 @Produces(MediaType.APPLICATION_JSON)

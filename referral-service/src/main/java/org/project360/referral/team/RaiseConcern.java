@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.project360.contracts.followup.SafetyConcernRaised;
 import org.project360.referral.person.PersonAliases;
 import org.project360.referral.person.PersonFollower;
 import org.project360.referral.person.PersonRefs;
 
-/** Concerns become tasks, whether or not the person has a referral: the desk must not tell the arms apart. */
+/** Concerns and escalations become tasks, whether or not the person has a referral: the desk must not tell the arms apart. */
 @ApplicationScoped
 class RaiseConcern implements PersonFollower {
 
@@ -31,11 +30,10 @@ class RaiseConcern implements PersonFollower {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void raise(List<SafetyConcernRaised> raised) {
-        Map<UUID, SafetyConcernRaised> fresh = new LinkedHashMap<>();
-        raised.forEach(r -> fresh.putIfAbsent(r.concernId(), r));
-        List<UUID> ids =
-                raised.stream().map(SafetyConcernRaised::personId).distinct().toList();
+    void raise(List<DutyTask> raised) {
+        Map<UUID, DutyTask> fresh = new LinkedHashMap<>();
+        raised.forEach(r -> fresh.putIfAbsent(r.id(), r));
+        List<UUID> ids = raised.stream().map(DutyTask::personId).distinct().toList();
         aliases.lock(ids);
         Map<UUID, UUID> persons = aliases.resolve(ids);
         concerns.among(fresh.keySet()).forEach(known -> fresh.remove(known.id()));

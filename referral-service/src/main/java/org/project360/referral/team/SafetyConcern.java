@@ -1,14 +1,11 @@
 package org.project360.referral.team;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.problem.Problem;
-import org.project360.contracts.followup.SafetyConcernRaised;
 
 /** A task of the duty desk about a person of either arm, known by id alone. */
 @Entity
@@ -21,9 +18,7 @@ class SafetyConcern {
     private UUID homePersonId;
     private UUID homePersonRef;
 
-    @Enumerated(EnumType.STRING)
-    private SafetyConcernRaised.Kind kind;
-
+    private String kind;
     private Instant raisedAt;
     private Instant dueAt;
     private Instant receivedAt;
@@ -32,8 +27,8 @@ class SafetyConcern {
 
     protected SafetyConcern() {}
 
-    SafetyConcern(SafetyConcernRaised raised, UUID personId, UUID homePersonRef, Instant receivedAt) {
-        this.id = raised.concernId();
+    SafetyConcern(DutyTask raised, UUID personId, UUID homePersonRef, Instant receivedAt) {
+        this.id = raised.id();
         this.personId = personId;
         this.homePersonId = raised.personId();
         this.homePersonRef = homePersonRef;
@@ -59,7 +54,7 @@ class SafetyConcern {
         return personId;
     }
 
-    SafetyConcernRaised.Kind kind() {
+    String kind() {
         return kind;
     }
 

@@ -44,11 +44,11 @@ class SafetyConcernRaisedListener implements EventHandler<SafetyConcernRaised> {
 
     @Override
     public void handle(IncomingEvent event, SafetyConcernRaised data) {
-        raise.raise(List.of(data));
+        raise.raise(List.of(DutyTask.of(data)));
     }
 
     @Override
     public void handleAll(List<Received<SafetyConcernRaised>> batch) {
-        raise.raise(batch.stream().map(Received::data).toList());
+        raise.raise(batch.stream().map(r -> DutyTask.of(r.data())).toList());
     }
 }

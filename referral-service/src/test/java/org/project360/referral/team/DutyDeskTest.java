@@ -3,6 +3,7 @@ package org.project360.referral.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.project360.contracts.Topics.FOLLOWUP_SAFETY_CONCERN_RAISED;
+import static org.project360.contracts.Topics.INTAKE_PARTICIPANT_ESCALATED;
 import static org.project360.referral.testing.TestCallers.dutyManager;
 
 import io.quarkus.test.common.ResourceArg;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.followup.SafetyConcernRaised;
 import org.project360.contracts.followup.SafetyConcernRaised.Kind;
+import org.project360.contracts.intake.ParticipantEscalated;
+import org.project360.contracts.intake.ParticipantEscalated.Trigger;
 import org.project360.local.testing.InfraResource;
 import org.project360.local.testing.TestClock;
 import org.project360.referral.referral.Cases;
@@ -106,6 +109,54 @@ class DutyDeskTest {
             events.send(FOLLOWUP_SAFETY_CONCERN_RAISED, example.personId(), example);
             awaitConcern(example);
         }
+    }
+
+    /** An escalation of a later report is a task like any other, once however often it comes, in both arms the same. */
+    @Test
+    void anEscalatedParticipantIsATaskOfTheDeskWhetherOrNotThereIsAReferral() {
+        UUID treatment = UUID.randomUUID();
+        UUID control = UUID.randomUUID();
+        UUID referral = cases.open(Requests.about(treatment));
+        List<ParticipantEscalated> raised =
+                List.of(escalation(treatment, Trigger.STRANGULATION), escalation(control, Trigger.STRANGULATION));
+        for (ParticipantEscalated escalation : raised) {
+            events.send(INTAKE_PARTICIPANT_ESCALATED, escalation.personId(), escalation);
+            events.send(INTAKE_PARTICIPANT_ESCALATED, escalation.personId(), escalation);
+        }
+        for (String name : List.of("strangulation", "rising-frequency")) {
+            ParticipantEscalated example =
+                    events.example(INTAKE_PARTICIPANT_ESCALATED, name, ParticipantEscalated.class);
+            events.send(INTAKE_PARTICIPANT_ESCALATED, example.personId(), example);
+            awaitTask(example);
+        }
+        raised.forEach(this::awaitTask);
+
+        List<Map<String, Object>> tasks = open().stream()
+                .filter(c -> List.of(treatment.toString(), control.toString()).contains(c.get("personId")))
+                .toList();
+        assertThat(tasks)
+                .extracting(c -> c.get("kind") + " " + c.get("dueAt"))
+                .containsExactly("STRANGULATION 2026-03-02T09:15:00Z", "STRANGULATION 2026-03-02T09:15:00Z");
+        assertThat(tasks.get(0).keySet()).isEqualTo(tasks.get(1).keySet());
+        assertThat(rows.count("select count(*) from referral where id = ? and closed_at is null", referral))
+                .isEqualTo(1);
+        assertThat(rows.count("select count(*) from referral where person_id = ?", control))
+                .isZero();
+    }
+
+    private static ParticipantEscalated escalation(UUID person, Trigger trigger) {
+        Instant at = TestClock.START;
+        return new ParticipantEscalated(
+                UUID.randomUUID(), person, UUID.randomUUID(), 1, trigger, at, at.plus(Duration.ofMinutes(15)));
+    }
+
+    private void awaitTask(ParticipantEscalated escalation) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rows.count(
+                                "select count(*) from safety_concern where id = ? and kind = ?",
+                                escalation.escalationId(),
+                                escalation.trigger().name())
+                        == 1);
     }
 
     private static List<Map<String, Object>> open() {

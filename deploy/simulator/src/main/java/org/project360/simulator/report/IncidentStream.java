@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.project360.contracts.Contracts;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.Topics;
@@ -119,24 +120,41 @@ public final class IncidentStream implements Iterable<SimulatedMessage> {
             boolean fresh = (chance.chance(options.freshShare()) || last) && !historic && !late;
             long slot = incident + (late ? chance.between(1, Math.min(LATEST, 2 + plan.size() / 10)) : 0);
             Happening happening = new Happening(incident, victim, ofVictim, slot, historic, late, fresh);
-            write(happening, referencePrefix + incident, chance, false);
+            IncidentType type = write(happening, referencePrefix + incident, chance, null);
             if (happens(Noise.Kind.SAME_EVENT, chance)) {
-                write(happening, referencePrefix + incident + "-2", chance, true);
+                write(happening, referencePrefix + incident + "-2", chance, type);
             }
         }
 
-        private void write(Happening h, String reference, Rng chance, boolean secondRecord) {
+        /** Returns the type; a second record is of the other type than the first. */
+        private IncidentType write(Happening h, String reference, Rng chance, @Nullable IncidentType first) {
             Instant sent = options.sendAt(h.slot);
             Duration ago = plan.ago(h.incident);
             // One event has one time of occurrence, whoever records it and however often.
             Rng times = Rng.of(world.options().seed(), "times", h.incident);
             Timeline.Moments moments = options.timeline().moments(sent, ago, h.fresh, h.late, times);
             Reporter.Written written = reporter.write(h.victim, reference, moments, h.historic, chance);
-            IncidentReported report = secondRecord ? otherType(written.report()) : written.report();
+            IncidentReported report = first == null ? written.report() : ofOtherType(written.report(), first);
             Script script = new Script(options, this, h.victim.number(), h.slot, h.late, chance);
-            Script.Outcome outcome = script.write(report, h.victim.person());
+            Script.Outcome outcome = script.write(report, h.victim.person(), mistaken(h, report, moments, chance));
             waiting.addAll(outcome.drafts());
             listener.accept(truth(h, written, report, outcome.versions()));
+            return report.incidentType();
+        }
+
+        private Script.@Nullable Mistaken mistaken(
+                Happening h, IncidentReported report, Timeline.Moments moments, Rng chance) {
+            if (!happens(Noise.Kind.WRONG_PERSON, chance) || !report.children().isEmpty()) {
+                return null;
+            }
+            int other = chance.below(world.victims());
+            return other == h.victim.number()
+                    ? null
+                    : new Script.Mistaken(
+                            other,
+                            reporter.write(world.victim(other), report.incidentReference(), moments, h.historic, chance)
+                                    .report()
+                                    .victim());
         }
 
         private boolean happens(Noise.Kind kind, Rng chance) {
@@ -210,8 +228,8 @@ public final class IncidentStream implements Iterable<SimulatedMessage> {
                 plaintext);
     }
 
-    private static IncidentReported otherType(IncidentReported r) {
-        IncidentType other = r.incidentType() == IncidentType.DOMESTIC_ABUSE_CRIME
+    private static IncidentReported ofOtherType(IncidentReported r, IncidentType first) {
+        IncidentType other = first == IncidentType.DOMESTIC_ABUSE_CRIME
                 ? IncidentType.DOMESTIC_ABUSE_NON_CRIME
                 : IncidentType.DOMESTIC_ABUSE_CRIME;
         return new IncidentReported(

@@ -45,6 +45,16 @@ final class Revision {
         return next(r, recorded, r.victim(), r.children(), r.riskAssessment(), flags);
     }
 
+    /** Nothing else to say than who it truly was. */
+    static IncidentReported again(IncidentReported r, Instant recorded) {
+        return next(r, recorded, r.victim(), r.children(), r.riskAssessment(), r.flags());
+    }
+
+    /** The same version, naming somebody else. */
+    static IncidentReported naming(IncidentReported r, Victim somebodyElse) {
+        return copy(r, r.version(), r.recordedAt(), somebodyElse, r.children(), r.riskAssessment(), r.flags());
+    }
+
     /** The first version, before a child was found whom nobody had mentioned. */
     static IncidentReported withoutLastChild(IncidentReported r) {
         List<Child> fewer = r.children().subList(0, r.children().size() - 1);

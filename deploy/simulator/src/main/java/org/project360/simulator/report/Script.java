@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.police.IncidentReported;
+import org.project360.contracts.police.Victim;
 import org.project360.simulator.report.SimulatedMessage.Kind;
 import org.project360.simulator.seed.Rng;
 import org.project360.simulator.world.Person;
@@ -31,6 +32,9 @@ final class Script {
     private final boolean byHttp;
     private final boolean delayed;
     private final List<Draft> drafts = new ArrayList<>();
+
+    /** Another victim, as written down in the first version by mistake. */
+    record Mistaken(int victim, Victim written) {}
 
     /** Hands out event ids and the numbers of drafts. */
     interface Turns {
@@ -52,18 +56,22 @@ final class Script {
     /** The messages, and the last good version; none where the report never came through. */
     record Outcome(List<Draft> drafts, List<IncidentReported> versions) {}
 
-    Outcome write(IncidentReported first, Person truly) {
+    Outcome write(IncidentReported first, Person truly, @Nullable Mistaken mistaken) {
         if (happens(MALFORMED)) {
             Fault fault = chance.pick(byHttp ? HTTP_FAULTS : Fault.ALL);
-            add(slot, first, Kind.MALFORMED, fault);
+            add(slot, victim, first, Kind.MALFORMED, fault);
             if (happens(UNREPAIRED)) {
                 return new Outcome(drafts, List.of());
             }
         }
         List<IncidentReported> versions = versions(first, truly);
+        if (mistaken != null) {
+            mistake(versions, mistaken.written());
+        }
         long[] slots = slots(versions.size());
         for (int i = 0; i < versions.size(); i++) {
-            add(slots[i], versions.get(i), kind(versions.get(i)), null);
+            int named = mistaken != null && i == 0 ? mistaken.victim() : victim;
+            add(slots[i], named, versions.get(i), kind(versions.get(i)), null);
         }
         List<Draft> good =
                 drafts.stream().filter(draft -> draft.kind() != Kind.MALFORMED).toList();
@@ -91,6 +99,13 @@ final class Script {
             versions.add(Revision.withdrawn(last, recorded(last)));
         }
         return versions;
+    }
+
+    private void mistake(List<IncidentReported> versions, Victim written) {
+        if (versions.size() == 1) {
+            versions.add(Revision.again(versions.get(0), recorded(versions.get(0))));
+        }
+        versions.set(0, Revision.naming(versions.get(0), written));
     }
 
     private void correct(List<IncidentReported> versions, Person truly) {
@@ -139,10 +154,10 @@ final class Script {
         drafts.add(original.again(later, turns.nextOrder(), kind, eventId));
     }
 
-    private void add(long at, IncidentReported report, Kind kind, @Nullable Fault fault) {
+    private void add(long at, int named, IncidentReported report, Kind kind, @Nullable Fault fault) {
         long order = turns.nextOrder();
         drafts.add(
-                new Draft(at, order, victim, report, kind, fault, turns.eventId(order), byHttp, delayed || at != slot));
+                new Draft(at, order, named, report, kind, fault, turns.eventId(order), byHttp, delayed || at != slot));
     }
 
     private boolean happens(Noise.Kind kind) {

@@ -10,7 +10,8 @@ import org.project360.simulator.codec.ReportCipher;
 /**
  * A message of the police system. {@code n} counts from 0 in the order of sending; {@code plaintext} is what is encrypted
  * or posted, spoilt where {@code fault} says so, and then not what {@code report} says; {@code headers} are those of the
- * Kafka record; {@code victim} is the true one's number. {@code delayed}: it is sent out of its turn.
+ * Kafka record; {@code victim} is the number of whom it names: the true victim, but for a first version that names
+ * somebody else. {@code delayed}: it is sent out of its turn.
  */
 public record SimulatedMessage(
         long n,

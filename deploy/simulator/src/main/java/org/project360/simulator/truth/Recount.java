@@ -29,19 +29,16 @@ public final class Recount {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Map<Integer, List<Known>> byVictim = new HashMap<>();
+    private final Map<String, Known> byReference = new HashMap<>();
     private int eligibleIncidents;
     private int participants;
 
     private static final class Known {
-        private final String reference;
+        private int victim = -1;
         private int version;
         private Instant occurredAt = Instant.MIN;
         private boolean counts;
         private boolean eligible;
-
-        private Known(String reference) {
-            this.reference = reference;
-        }
     }
 
     public void take(SimulatedMessage message) {
@@ -49,11 +46,14 @@ public final class Recount {
             return;
         }
         IncidentReported report = message.report();
-        List<Known> ofVictim = byVictim.computeIfAbsent(message.victim(), v -> new ArrayList<>(2));
-        Known known = known(ofVictim, report.incidentReference());
+        Known known = byReference.computeIfAbsent(report.incidentReference(), r -> new Known());
         if (report.version() <= known.version) {
             return;
         }
+        byVictim.getOrDefault(known.victim, new ArrayList<>()).remove(known);
+        List<Known> ofVictim = byVictim.computeIfAbsent(message.victim(), v -> new ArrayList<>(2));
+        ofVictim.add(known);
+        known.victim = message.victim();
         known.version = report.version();
         known.occurredAt = report.occurredAt();
         known.counts =
@@ -80,17 +80,6 @@ public final class Recount {
         return (int) byVictim.getOrDefault(victim, List.of()).stream()
                 .filter(known -> known.counts)
                 .count();
-    }
-
-    private static Known known(List<Known> ofVictim, String reference) {
-        return ofVictim.stream()
-                .filter(known -> known.reference.equals(reference))
-                .findFirst()
-                .orElseGet(() -> {
-                    Known fresh = new Known(reference);
-                    ofVictim.add(fresh);
-                    return fresh;
-                });
     }
 
     private static boolean isEligible(IncidentReported report, Instant sent, List<Known> ofVictim) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.project360.contracts.PersonDetails;
 import org.project360.contracts.intake.ReportReceipt.Outcome;
 import org.project360.contracts.intake.ReportReceipt.Reason;
+import org.project360.contracts.police.IncidentType;
 import org.project360.contracts.police.Child;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.simulator.codec.Json;
@@ -222,9 +223,11 @@ class IncidentStreamTest {
     void oneEventUnderTwoReferencesHasOneTimeAndOneVictim() {
         Noise twice = Noise.none().with(Map.of(Noise.Kind.SAME_EVENT, 1.0));
         List<TrueIncident> incidents = new ArrayList<>();
+        Map<String, IncidentType> types = new HashMap<>();
         stream(11, 500, RunOptions.at(START).with(twice))
                 .iterator(incidents::add)
-                .forEachRemaining(message -> {});
+                .forEachRemaining(
+                        message -> types.put(message.reference(), message.report().incidentType()));
         Map<String, List<TrueIncident>> events = incidents.stream().collect(Collectors.groupingBy(TrueIncident::event));
 
         assertThat(events).hasSize(500).allSatisfy((event, both) -> {
@@ -233,6 +236,7 @@ class IncidentStreamTest {
                     .extracting(TrueIncident::occurredAt)
                     .containsOnly(both.get(0).occurredAt());
             assertThat(both).extracting(TrueIncident::reference).doesNotHaveDuplicates();
+            assertThat(both).extracting(i -> types.get(i.reference())).doesNotHaveDuplicates();
         });
     }
 
