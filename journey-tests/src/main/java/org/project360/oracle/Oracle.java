@@ -22,8 +22,9 @@ public final class Oracle {
     public List<Finding> judge() throws IOException, SQLException, InterruptedException {
         List<String> topics = Contracts.topics().stream().sorted().toList();
         Set<String> encrypted = topics.stream().filter(Contracts::isPersonal).collect(Collectors.toSet());
-        AllocationChecks allocations = new AllocationChecks(stack);
-        ConsequenceChecks consequences = new ConsequenceChecks(stack);
+        Identities identities = new Identities(stack);
+        AllocationChecks allocations = new AllocationChecks(stack, identities);
+        ConsequenceChecks consequences = new ConsequenceChecks(stack, identities);
         DeliveryChecks deliveries = new DeliveryChecks(stack);
         Violations secrets = new Violations();
         Map<String, AllocationChecks.Trial> trials = allocations.trials(secrets);
@@ -32,7 +33,7 @@ public final class Oracle {
         findings.add(allocations.i2());
         findings.add(allocations.i3());
         findings.add(allocations.i4());
-        findings.add(consequences.i5(allocations.armOfPerson()));
+        findings.add(consequences.i5(allocations.armsOfPerson()));
         findings.add(consequences.i6());
         findings.add(consequences.i7());
         // A police system's own repetition may differ under one id: what intake must refuse, not what we publish.

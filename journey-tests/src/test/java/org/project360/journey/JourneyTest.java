@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,15 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,51 +28,36 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.project360.local.LocalStack;
 import org.project360.local.ServiceProcess;
-import org.project360.oracle.Oracle;
-import org.project360.oracle.Stack;
 
 /** Journeys over the five packaged services, with a real broker, real databases and real tokens. */
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
 
     private static final String REPORTED = "police.incident-reported.v1";
-    private static final String ALLOCATED = "randomisation.allocation-made.v1";
     private static final String INCIDENT_ID = "select id from incident where reference = '%s'";
     private static final String SCHEDULES =
             "select count(*) from follow_up_schedule where person_id = '%s' and effective";
     private static final String SENT_NOTICES =
             "select count(*) from notice where incident_id = '%s' and establishment_urn = '%s' and status = 'SENT'";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Journeys.PATIENCE;
 
-    private final Path home = Path.of("target", "journey").toAbsolutePath();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private LocalStack stack;
+    private final Journeys journeys;
+    private final LocalStack stack;
+    private final Path home;
 
-    @BeforeAll
-    void start() {
-        stack = LocalStack.builder().home(home).portBase(0).build();
-        stack.destroy();
-        stack.start();
-    }
-
-    @AfterAll
-    void stop() {
-        stack.stop();
+    JourneyTest(Journeys journeys) {
+        this.journeys = journeys;
+        this.stack = journeys.stack();
+        this.home = journeys.home();
     }
 
     @Test
@@ -101,19 +81,19 @@ class JourneyTest {
         // One incident of each after the other: which is the second is decided by when it happened, not by luck.
         for (int incident = 1; incident <= 3; incident++) {
             int number = incident;
-            send(IntStream.range(0, victims)
+            journeys.send(IntStream.range(0, victims)
                     .boxed()
                     .flatMap(victim -> Stream.of(reports.of(victim, number), reports.poison(100 * number + victim)))
                     .toList());
             settled();
         }
 
-        Map<String, List<JsonNode>> allocations = allocationsByIncident();
+        Map<String, List<JsonNode>> allocations = journeys.allocationsByIncident();
         Set<String> arms = new HashSet<>();
         for (int victim = 0; victim < victims; victim++) {
             List<String> incidents = new ArrayList<>();
             for (int incident = 1; incident <= 3; incident++) {
-                incidents.add(text("intake", INCIDENT_ID.formatted(reports.reference(victim, incident))));
+                incidents.add(journeys.text("intake", INCIDENT_ID.formatted(reports.reference(victim, incident))));
             }
             JsonNode drawn = only(allocations.get(incidents.get(1)));
             JsonNode again = only(allocations.get(incidents.get(2)));
@@ -150,7 +130,7 @@ class JourneyTest {
                         .limit(3))
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(thrice, new Random(12));
-        send(thrice);
+        journeys.send(thrice);
         settled();
 
         assertThat(census()).isEqualTo(before);
@@ -220,12 +200,6 @@ class JourneyTest {
                 .statusCode();
     }
 
-    private void settled() throws Exception {
-        assertThat(stack.awaitDrained(PATIENCE)).as("drained").isTrue();
-        assertThat(new Oracle(new Stack(home)).judge())
-                .allSatisfy(f -> assertThat(f.violations()).as(f.invariant()).isEmpty());
-    }
-
     private Map<String, Long> census() throws SQLException {
         return Map.of(
                 "incidents", count("intake", "select count(*) from incident"),
@@ -236,28 +210,12 @@ class JourneyTest {
                 "schedules", count("followup", "select count(*) from follow_up_schedule"));
     }
 
+    private void settled() throws Exception {
+        journeys.settled();
+    }
+
     private long count(String service, String sql) throws SQLException {
-        return Long.parseLong(text(service, sql));
-    }
-
-    private String text(String service, String sql) throws SQLException {
-        try (Connection connection = stack.database(service).connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            assertThat(row.next()).as(sql).isTrue();
-            return row.getString(1);
-        }
-    }
-
-    private Map<String, List<JsonNode>> allocationsByIncident() throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        Map<String, List<JsonNode>> found = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : records(ALLOCATED)) {
-            JsonNode allocation = json.readTree(record.value());
-            found.computeIfAbsent(allocation.get("incidentId").asText(), incident -> new ArrayList<>())
-                    .add(allocation);
-        }
-        return found;
+        return journeys.count(service, sql);
     }
 
     private static JsonNode only(List<JsonNode> allocations) {
@@ -310,38 +268,9 @@ class JourneyTest {
 
     /** A record that does not name itself is another report each time it is sent. */
     private List<ConsumerRecord<String, byte[]>> namedReports() {
-        return records(REPORTED).stream()
+        return journeys.records(REPORTED).stream()
                 .filter(r ->
                         r.headers().lastHeader("ce_id") != null && r.headers().lastHeader("ce_source") != null)
                 .toList();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.broker().bootstrapServers());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(500)).forEach(records::add);
-            }
-            return records;
-        }
-    }
-
-    private void send(List<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.broker().bootstrapServers(), "acks", "all");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
-            producer.flush();
-        }
     }
 }
