@@ -62,7 +62,7 @@ class HistoryJourneyTest {
                 .home(home)
                 .portBase(0)
                 .services("intake")
-                .serviceJvm("-Xmx192m", "-XX:+UseSerialGC", "-Dintake.files.lease=" + LEASE)
+                .serviceOptions("-Dintake.files.lease=" + LEASE)
                 .build();
         stack.destroy();
         stack.start();

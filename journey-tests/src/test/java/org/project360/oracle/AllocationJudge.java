@@ -12,7 +12,7 @@ public final class AllocationJudge {
 
     /** Looks at the stack as it is now. */
     public AllocationJudge(Path home) throws IOException {
-        this.checks = new AllocationChecks(new Stack(home));
+        this.checks = new AllocationChecks(new Stack(home), Identities.asTold());
     }
 
     /** I3 and I4: sequences and arms recomputed by a second implementation, and every publication beside the store. */

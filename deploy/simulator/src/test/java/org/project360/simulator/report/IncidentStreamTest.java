@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.project360.contracts.PersonDetails;
 import org.project360.contracts.intake.ReportReceipt.Outcome;
 import org.project360.contracts.intake.ReportReceipt.Reason;
-import org.project360.contracts.police.IncidentType;
 import org.project360.contracts.police.Child;
 import org.project360.contracts.police.IncidentReported;
+import org.project360.contracts.police.IncidentType;
 import org.project360.simulator.codec.Json;
 import org.project360.simulator.report.SimulatedMessage.Kind;
 import org.project360.simulator.world.World;
@@ -226,8 +226,8 @@ class IncidentStreamTest {
         Map<String, IncidentType> types = new HashMap<>();
         stream(11, 500, RunOptions.at(START).with(twice))
                 .iterator(incidents::add)
-                .forEachRemaining(
-                        message -> types.put(message.reference(), message.report().incidentType()));
+                .forEachRemaining(message ->
+                        types.put(message.reference(), message.report().incidentType()));
         Map<String, List<TrueIncident>> events = incidents.stream().collect(Collectors.groupingBy(TrueIncident::event));
 
         assertThat(events).hasSize(500).allSatisfy((event, both) -> {
