@@ -8,12 +8,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.project360.simulator.codec.Json;
 
 /** Access tokens by the client-credentials grant (RFC 6749, section 4.4), each used until shortly before it expires. */
 final class TokenSource {
     private static final int SPARE_SECONDS = 15;
+
+    /** What section 5.2 lists as the client's own fault; other codes tell of the server's trouble, whatever the status. */
+    private static final Set<String> FINAL = Set.of(
+            "invalid_request",
+            "invalid_client",
+            "invalid_grant",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope");
 
     private final HttpClient client;
     private final Target.Http target;
@@ -46,7 +56,7 @@ final class TokenSource {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() >= 500) {
+        if (response.statusCode() >= 500 || response.statusCode() == 400 && !FINAL.contains(error(response.body()))) {
             throw new IOException("The token endpoint answered " + response.statusCode());
         }
         JsonNode answer = response.statusCode() == 200 ? Json.MAPPER.readTree(response.body()) : null;
@@ -58,6 +68,14 @@ final class TokenSource {
         expires = System.nanoTime()
                 + Duration.ofSeconds(Math.max(1, lifetime - SPARE_SECONDS)).toNanos();
         return answer.path("access_token").textValue();
+    }
+
+    private static String error(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body).path("error").asText();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static String encoded(String text) {
