@@ -214,7 +214,7 @@ class HistoryJourneyTest {
                         "1826",
                         "--force",
                         "LEICS",
-                        // Late today and late in an hour: what is decided must not depend on which run decides it.
+                        // The service runs on the wall clock: late today and late in an hour, or a decision depends on its run.
                         "--start",
                         Instant.now().minus(Duration.ofDays(3)).toString(),
                         "--incidents",

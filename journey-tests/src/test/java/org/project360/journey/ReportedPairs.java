@@ -57,6 +57,7 @@ final class ReportedPairs {
 
     ReportedPairs(Journeys journeys) throws Exception {
         this.journeys = journeys;
+        // The services run on the wall clock, and a report of another day would be late.
         this.reports = new PairReports(journeys.home().resolve("secrets/police.properties"), Instant.now());
         send(List.of(reports.of(0, FIRST, 1), reports.of(0, SECOND, 1)));
         send(List.of(reports.of(0, FIRST, 2)));

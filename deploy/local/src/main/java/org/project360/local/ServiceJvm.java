@@ -9,8 +9,8 @@ import java.util.List;
  * has the processor's own instructions: it compiles what is very hot and leaves the rest.
  */
 public final class ServiceJvm {
-    private static final List<String> ALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+    private static final List<String> ALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> QUICK = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
     private static final List<String> VERY_HOT = List.of(
             // Two batches of 500 reports must fit into the young generation, or each collection ages them.
             "-Xmx224m",
