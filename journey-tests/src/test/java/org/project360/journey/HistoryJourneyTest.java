@@ -214,7 +214,8 @@ class HistoryJourneyTest {
                         "1826",
                         "--force",
                         "LEICS",
-                        // The service runs on the wall clock: late today and late in an hour, or a decision depends on its run.
+                        // The service runs on the wall clock: late today and late in an hour, or a decision depends on
+                        // its run.
                         "--start",
                         Instant.now().minus(Duration.ofDays(3)).toString(),
                         "--incidents",

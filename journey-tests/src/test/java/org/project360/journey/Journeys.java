@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.project360.local.LocalStack;
+import org.project360.local.Quiet;
 import org.project360.oracle.Oracle;
 import org.project360.oracle.Stack;
 
@@ -43,6 +44,7 @@ final class Journeys implements AutoCloseable {
     }
 
     static Journeys start() {
+        Quiet.kafka();
         Path home = Path.of("target", "journey").toAbsolutePath();
         LocalStack stack = LocalStack.builder().home(home).portBase(0).build();
         stack.destroy();

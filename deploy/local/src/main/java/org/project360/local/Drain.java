@@ -9,12 +9,16 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Looks whether everything published has been read, and everything written has been published. */
-final class Drain {
+final class Drain implements AutoCloseable {
     private final LocalStack stack;
+    private final TopicOffsets topics;
+    // To look is cheap, to connect is not, and who waits looks often.
+    private final Map<String, Connection> connections = new HashMap<>();
     private Backlog last = new Backlog(0, 0, -1);
 
     Drain(LocalStack stack) {
         this.stack = stack;
+        this.topics = new TopicOffsets(stack.broker().bootstrapServers());
     }
 
     /** To be asked until it is true. */
@@ -34,11 +38,8 @@ final class Drain {
                     service.name(),
                     query(service.name(), "SELECT topic, partition, next_offset FROM kafka_offset", Drain::offsets));
         }
-        try (TopicOffsets topics = new TopicOffsets(stack.broker().bootstrapServers())) {
-            long published =
-                    topics.published().values().stream().mapToLong(n -> n).sum();
-            return new Backlog(topics.lag(kept), unpublished, published);
-        }
+        Map<TopicPartition, Long> ends = topics.ends();
+        return new Backlog(topics.lag(kept, ends), unpublished, TopicOffsets.total(ends));
     }
 
     private static long first(ResultSet rows) throws SQLException {
@@ -55,12 +56,32 @@ final class Drain {
     }
 
     private <T> T query(String service, String sql, Reader<T> reader) {
-        try (Connection connection = stack.database(service).connect();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection(service).createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return reader.read(rows);
         } catch (SQLException e) {
             throw new StackException("Could not look into the database of " + service + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connection(String service) throws SQLException {
+        Connection open = connections.get(service);
+        if (open == null) {
+            open = stack.database(service).connect();
+            connections.put(service, open);
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        for (Connection connection : connections.values()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new StackException("Could not leave a database: " + e.getMessage(), e);
+            }
         }
     }
 

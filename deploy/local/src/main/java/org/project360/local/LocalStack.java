@@ -163,13 +163,16 @@ public final class LocalStack implements AutoCloseable {
 
     /** What is on its way just now. */
     public Backlog backlog() {
-        return new Drain(this).backlog();
+        try (Drain drain = new Drain(this)) {
+            return drain.backlog();
+        }
     }
 
     /** True as soon as every consumer has read everything, every outbox is empty and nothing new appears. */
     public boolean awaitDrained(Duration limit) {
-        Drain drain = new Drain(this);
-        return Wait.until(limit, drain::isComplete);
+        try (Drain drain = new Drain(this)) {
+            return Wait.until(limit, drain::isComplete);
+        }
     }
 
     /** Stops what runs, services first; the data stays. */

@@ -1,23 +1,33 @@
 package org.project360.local;
 
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the topics reach and how far their readers have come. */
 final class TopicOffsets implements AutoCloseable {
+    private static final Set<GroupState> DIVIDING = EnumSet.of(
+            GroupState.PREPARING_REBALANCE,
+            GroupState.COMPLETING_REBALANCE,
+            GroupState.ASSIGNING,
+            GroupState.RECONCILING);
+
     private final Admin admin;
+    private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
 
     TopicOffsets(String bootstrapServers) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
@@ -25,13 +35,7 @@ final class TopicOffsets implements AutoCloseable {
 
     /** The next offset of every partition of our topics. */
     Map<TopicPartition, Long> ends() {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        get(admin.describeTopics(Topics.names()).allTopicNames())
-                .values()
-                .forEach(topic -> topic.partitions()
-                        .forEach(info ->
-                                latest.put(new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest())));
-        return get(admin.listOffsets(latest).all()).entrySet().stream()
+        return get(admin.listOffsets(partitions()).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
@@ -43,19 +47,39 @@ final class TopicOffsets implements AutoCloseable {
                         end -> end.getKey().topic(), Collectors.summingLong(Map.Entry::getValue)));
     }
 
-    /** The records that consumer groups have yet to read; offsets a service keeps itself count before Kafka's. */
-    long lag(Map<String, Map<TopicPartition, Long>> kept) {
-        Map<TopicPartition, Long> ends = ends();
-        return groups().stream().mapToLong(group -> lag(group, ends, kept)).sum();
+    /** The records ever published on all topics. */
+    static long total(Map<TopicPartition, Long> ends) {
+        return ends.values().stream().mapToLong(n -> n).sum();
     }
 
-    private long lag(
+    /**
+     * The records that consumer groups have yet to read; offsets a service keeps itself count before Kafka's. A group that
+     * is just dividing its partitions among its members does not say who reads what: it has one yet to read.
+     */
+    long lag(Map<String, Map<TopicPartition, Long>> kept, Map<TopicPartition, Long> ends) {
+        var ids = get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+                .map(GroupListing::groupId)
+                .toList();
+        var described = admin.describeConsumerGroups(ids).all();
+        var committed = admin.listConsumerGroupOffsets(
+                        ids.stream().collect(Collectors.toMap(id -> id, id -> new ListConsumerGroupOffsetsSpec())))
+                .all();
+        return get(described).values().stream()
+                .mapToLong(group -> lag(group, get(committed).getOrDefault(group.groupId(), Map.of()), ends, kept))
+                .sum();
+    }
+
+    private static long lag(
             ConsumerGroupDescription group,
+            Map<TopicPartition, OffsetAndMetadata> committed,
             Map<TopicPartition, Long> ends,
             Map<String, Map<TopicPartition, Long>> kept) {
+        if (DIVIDING.contains(group.groupState())) {
+            return 1;
+        }
         Map<TopicPartition, Long> reached = new HashMap<>();
         group.members().forEach(member -> member.assignment().topicPartitions().forEach(p -> reached.put(p, 0L)));
-        committed(group.groupId()).forEach((partition, offset) -> reached.put(partition, offset.offset()));
+        committed.forEach((partition, offset) -> reached.put(partition, offset == null ? 0 : offset.offset()));
         kept.forEach((service, offsets) -> {
             if (group.groupId().contains(service)) {
                 offsets.forEach((partition, offset) -> reached.computeIfPresent(partition, (p, old) -> offset));
@@ -66,15 +90,15 @@ final class TopicOffsets implements AutoCloseable {
                 .sum();
     }
 
-    private Collection<ConsumerGroupDescription> groups() {
-        var ids = get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
-                .map(GroupListing::groupId)
-                .toList();
-        return get(admin.describeConsumerGroups(ids).all()).values();
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-        return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    private Map<TopicPartition, OffsetSpec> partitions() {
+        if (partitions.isEmpty()) {
+            get(admin.describeTopics(Topics.names()).allTopicNames())
+                    .values()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(info -> partitions.put(
+                                    new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest())));
+        }
+        return partitions;
     }
 
     private static <T> T get(KafkaFuture<T> future) {

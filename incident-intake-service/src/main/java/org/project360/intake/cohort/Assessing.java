@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /** Assesses the incidents of one batch one after another; each sees the ones before it. */
 public final class Assessing {
@@ -12,6 +15,7 @@ public final class Assessing {
     private final CohortConfig config;
     private final Instant now;
     private final List<Assessment> made = new ArrayList<>();
+    private final Set<UUID> touched = new TreeSet<>();
 
     Assessing(IncidentHistory history, CohortConfig config, Instant now) {
         this.history = history;
@@ -21,12 +25,21 @@ public final class Assessing {
 
     /** Takes the state of an incident into the history and decides. */
     public Assessment assess(IncidentFacts incident) {
-        history.replace(incident);
+        Duration age = Duration.between(incident.reportedAt(), now);
+        boolean open = !incident.historic() && age.compareTo(config.lateAfter()) < 0;
+        touched.addAll(history.replace(incident, open));
         int count = history.count(incident.victimId(), incident.occurredAt());
-        Assessment assessment =
-                Assessment.of(new Facts(incident, count, Duration.between(incident.reportedAt(), now), config));
+        Assessment assessment = Assessment.of(new Facts(incident, count, age, config));
         made.add(assessment);
         return assessment;
+    }
+
+    /**
+     * The incidents, none of them historic or late, whose count another one changed that was assessed here: to be
+     * assessed again, unless somebody was nominated for them already.
+     */
+    public Set<UUID> touched() {
+        return touched;
     }
 
     List<Assessment> made() {

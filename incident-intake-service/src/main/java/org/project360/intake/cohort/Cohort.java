@@ -3,6 +3,7 @@ package org.project360.intake.cohort;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -39,22 +40,29 @@ public class Cohort {
         }
     }
 
-    private record Past(UUID victim, UUID incident, Instant occurredAt, IncidentType type) {}
+    private record Stored(UUID victim, UUID incident, Instant occurredAt, IncidentType type, boolean open) {}
 
-    /** Loads the histories that a batch needs, in one round trip. */
+    /** Loads the histories that a batch needs, and what came after in whose window they lie, in one round trip. */
     public Assessing open(Collection<Question> questions, Instant now) {
-        return new Assessing(history(questions), config, now);
+        return new Assessing(history(questions, IncidentWindow.of(config).length(), now), config, now);
     }
 
     /** The stored incidents that these questions are about. */
     IncidentHistory history(Collection<Question> questions) {
+        return history(questions, Duration.ZERO, Instant.EPOCH);
+    }
+
+    private IncidentHistory history(Collection<Question> questions, Duration ahead, Instant now) {
         IncidentWindow window = IncidentWindow.of(config);
         Map<UUID, Span> spans = new HashMap<>();
-        questions.forEach(
-                q -> spans.merge(q.victimId(), new Span(window.start(q.occurredAt()), q.occurredAt()), Span::with));
+        questions.forEach(q -> spans.merge(
+                q.victimId(),
+                new Span(window.start(q.occurredAt()), q.occurredAt().plus(ahead)),
+                Span::with));
         IncidentHistory history = new IncidentHistory(window);
         if (!spans.isEmpty()) {
-            past(spans).forEach(p -> history.add(p.victim(), p.incident(), p.occurredAt(), p.type()));
+            stored(spans, now.minus(config.lateAfter()))
+                    .forEach(s -> history.add(s.victim(), s.incident(), s.occurredAt(), s.type(), s.open()));
         }
         return history;
     }
@@ -109,23 +117,26 @@ public class Cohort {
                         .add("jsonb", this::results));
     }
 
-    private List<Past> past(Map<UUID, Span> spans) {
+    private List<Stored> stored(Map<UUID, Span> spans, Instant reportedAfter) {
         String sql = """
-                select i.victim_id, i.id, i.occurred_at, i.incident_type
+                select i.victim_id, i.id, i.occurred_at, i.incident_type,
+                    not i.historic and i.candidate_at is null and i.reported_at > ?::timestamptz
                 from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) w(victim_id, since, until)
                 join incident i on i.victim_id = w.victim_id and i.occurred_at between w.since and w.until and i.counts""";
         return jdbc.query(
                 "incident",
                 sql,
                 s -> Columns.of(s, spans.entrySet())
+                        .value(reportedAfter)
                         .add("uuid", Map.Entry::getKey)
                         .add("timestamptz", e -> e.getValue().from())
                         .add("timestamptz", e -> e.getValue().until()),
-                row -> new Past(
+                row -> new Stored(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
-                        IncidentType.valueOf(row.getString(4))));
+                        IncidentType.valueOf(row.getString(4)),
+                        row.getBoolean(5)));
     }
 
     private String results(Assessment assessment) {

@@ -3,7 +3,11 @@ package org.project360.intake.cohort;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.project360.contracts.police.IncidentType;
 
 /**
@@ -16,7 +20,13 @@ import org.project360.contracts.police.IncidentType;
  */
 final class IncidentHistory {
 
-    private record Happening(Instant at, boolean crime) {}
+    /** {@code open}: reported so lately that another count may still let it enter the trial. */
+    private record Happening(UUID victim, Instant at, boolean crime, boolean open) {
+
+        boolean countsAs(Happening other) {
+            return victim.equals(other.victim) && at.equals(other.at) && crime == other.crime;
+        }
+    }
 
     private static final class Moment {
         private int crimes;
@@ -35,33 +45,51 @@ final class IncidentHistory {
         this.window = window;
     }
 
-    void add(UUID victim, UUID incident, Instant occurredAt, IncidentType type) {
+    void add(UUID victim, UUID incident, Instant occurredAt, IncidentType type, boolean open) {
         incidentsByVictim
                 .computeIfAbsent(victim, v -> new HashMap<>())
-                .put(incident, new Happening(occurredAt, type == IncidentType.DOMESTIC_ABUSE_CRIME));
+                .put(incident, new Happening(victim, occurredAt, type == IncidentType.DOMESTIC_ABUSE_CRIME, open));
         victimByIncident.put(incident, victim);
     }
 
-    void remove(UUID incident) {
-        UUID victim = victimByIncident.remove(incident);
-        if (victim != null) {
-            incidentsByVictim.getOrDefault(victim, new HashMap<>()).remove(incident);
+    /**
+     * The state of an incident takes the place of what was known of it. Returns the open incidents in whose windows that
+     * changed something: what comes late, or is corrected, may complete the count of what was here before.
+     */
+    Set<UUID> replace(IncidentFacts incident, boolean open) {
+        Optional<Happening> before = take(incident.incidentId());
+        Optional<Happening> after = Optional.empty();
+        if (incident.counts()) {
+            add(incident.victimId(), incident.incidentId(), incident.occurredAt(), incident.type(), open);
+            after = Optional.ofNullable(of(incident.victimId()).get(incident.incidentId()));
         }
+        if (before.isPresent() && after.isPresent() && before.get().countsAs(after.get())) {
+            return Set.of();
+        }
+        Set<UUID> touched = new TreeSet<>();
+        Stream.concat(before.stream(), after.stream())
+                .forEach(changed -> of(changed.victim()).forEach((id, other) -> {
+                    if (other.open() && window.holds(other.at(), changed.at())) {
+                        touched.add(id);
+                    }
+                }));
+        touched.remove(incident.incidentId());
+        return touched;
     }
 
-    /** The state of an incident takes the place of what was known of it. */
-    void replace(IncidentFacts incident) {
-        remove(incident.incidentId());
-        if (incident.counts()) {
-            add(incident.victimId(), incident.incidentId(), incident.occurredAt(), incident.type());
-        }
+    private Optional<Happening> take(UUID incident) {
+        return Optional.ofNullable(victimByIncident.remove(incident))
+                .map(victim -> of(victim).remove(incident));
+    }
+
+    private Map<UUID, Happening> of(UUID victim) {
+        return incidentsByVictim.getOrDefault(victim, new HashMap<>());
     }
 
     /** The victim's distinct incidents in the window that ends then. */
     int count(UUID victim, Instant windowEnd) {
         Map<Instant, Moment> moments = new HashMap<>();
-        for (Happening happening :
-                incidentsByVictim.getOrDefault(victim, Map.of()).values()) {
+        for (Happening happening : of(victim).values()) {
             if (window.holds(windowEnd, happening.at())) {
                 Moment moment = moments.computeIfAbsent(happening.at(), at -> new Moment());
                 moment.crimes += happening.crime() ? 1 : 0;

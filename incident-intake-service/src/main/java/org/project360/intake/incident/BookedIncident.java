@@ -5,27 +5,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.project360.intake.cohort.Cohort;
 
 /** One incident while a batch works on it: what was stored, and what the batch makes of it. */
 final class BookedIncident {
 
     private final UUID id;
     private final IncidentName name;
-    private final boolean isNew;
+    private final Cohort.@Nullable Question before;
     private final Map<Integer, byte[]> digestByVersion = new HashMap<>();
     private int version;
     private @Nullable Instant candidateAt;
     private @Nullable IncidentState state;
     private List<Party> parties = List.of();
 
-    BookedIncident(UUID id, IncidentName name, boolean isNew, int version, @Nullable Instant candidateAt) {
+    private BookedIncident(
+            UUID id, IncidentName name, Cohort.@Nullable Question before, int version, @Nullable Instant candidateAt) {
         this.id = id;
         this.name = name;
-        this.isNew = isNew;
+        this.before = before;
         this.version = version;
         this.candidateAt = candidateAt;
+    }
+
+    /** One of which nothing is stored yet. */
+    static BookedIncident unknown(UUID id, IncidentName name) {
+        return new BookedIncident(id, name, null, 0, null);
+    }
+
+    /** One that is stored; {@code before} is whose it is, and when it was, as it stands. */
+    static BookedIncident stored(
+            UUID id, IncidentName name, Cohort.Question before, int version, @Nullable Instant candidateAt) {
+        return new BookedIncident(id, name, before, version, candidateAt);
     }
 
     void knows(int takenVersion, byte[] digest) {
@@ -74,7 +88,12 @@ final class BookedIncident {
     }
 
     boolean isNew() {
-        return isNew;
+        return before == null;
+    }
+
+    /** Whose it was, and when, before this batch; empty where it is new. */
+    Optional<Cohort.Question> before() {
+        return Optional.ofNullable(before);
     }
 
     boolean hasChanged() {

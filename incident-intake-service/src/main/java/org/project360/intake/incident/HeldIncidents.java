@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,14 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.contracts.police.IncidentReported;
+import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Resolution;
 import org.project360.intake.identity.Role;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
 /**
- * Incidents that may have waited for a steward to say who the victim is, as they are stored: those told for some persons,
- * that count and of which nobody was nominated. A constant number of statements.
+ * Incidents that may be decided anew, as they are stored: those told for some persons, or some by their ids, that count
+ * and of which nobody was nominated. A constant number of statements.
  */
 @ApplicationScoped
 class HeldIncidents {
@@ -28,17 +30,21 @@ class HeldIncidents {
     record Held(Entry entry, List<Party> parties) {}
 
     private static final String HELD = """
-            select i.id, i.force, i.reference, i.version, r.event_source, r.event_id, r.digest, r.content, k.wrapped_key
+            select i.id, i.force, i.reference, i.version, r.event_source, r.event_id, r.digest, r.content, k.wrapped_key,
+                i.victim_id, i.occurred_at
             from incident i
             join incident_report r on r.incident_id = i.id and r.version = i.version
             join person k on k.id = r.victim_id
-            where i.id in (
-                    select id from incident where victim_id = any(?::uuid[]) and counts
-                    union select id from incident where told_victim_id = any(?::uuid[]))
-                and coalesce(i.told_victim_id, i.victim_id) = any(?::uuid[])
+            where %s
                 and i.counts and not i.historic and i.candidate_at is null
                 and k.wrapped_key is not null and r.content is not null
             order by i.id for update of i""";
+
+    private static final String OF_PERSONS = """
+            i.id in (
+                    select id from incident where victim_id = any(?::uuid[]) and counts
+                    union select id from incident where told_victim_id = any(?::uuid[]))
+                and coalesce(i.told_victim_id, i.victim_id) = any(?::uuid[])""";
 
     private static final String PARTIES = """
             select p.incident_id, p.role, p.place, p.person_id, p.name_key, p.birth_date_known,
@@ -60,18 +66,31 @@ class HeldIncidents {
 
     /** Locks and opens them, in id order. */
     List<Held> lock(Collection<UUID> victims) {
-        List<Entry> entries = jdbc.query(
-                "incident",
-                HELD,
+        return lock(
+                OF_PERSONS,
                 s -> Columns.of(s, victims)
                         .add("uuid", id -> id)
                         .add("uuid", id -> id)
-                        .add("uuid", id -> id),
+                        .add("uuid", id -> id));
+    }
+
+    /** The same for incidents by their ids. */
+    List<Held> lockThese(Collection<UUID> incidents) {
+        return lock("i.id = any(?::uuid[])", s -> Columns.ids(s, incidents));
+    }
+
+    private List<Held> lock(String which, Jdbc.Binder ids) {
+        List<Entry> entries = jdbc.query(
+                "incident",
+                HELD.formatted(which),
+                ids,
                 row -> entry(
-                        new BookedIncident(
+                        BookedIncident.stored(
                                 row.getObject(1, UUID.class),
                                 new IncidentName(row.getString(2), row.getString(3)),
-                                false,
+                                new Cohort.Question(
+                                        row.getObject(10, UUID.class),
+                                        row.getObject(11, OffsetDateTime.class).toInstant()),
                                 row.getInt(4),
                                 null),
                         new Stored(

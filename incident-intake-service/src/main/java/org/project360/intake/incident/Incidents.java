@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.project360.chassis.time.Ids;
+import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Associate;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
@@ -46,7 +47,7 @@ class Incidents {
                             Objects.requireNonNull(byId.get(v.incidentId())).knows(v.version(), v.digest()));
             associates = rows.associates(stored);
         }
-        names.forEach(name -> byName.computeIfAbsent(name, n -> new BookedIncident(ids.next(), n, true, 0, null)));
+        names.forEach(name -> byName.computeIfAbsent(name, n -> BookedIncident.unknown(ids.next(), n)));
         return new IncidentBook(byName, associates);
     }
 
@@ -67,7 +68,7 @@ class Incidents {
 
     private Map<IncidentName, BookedIncident> lock(Collection<IncidentName> names) {
         String sql = """
-                select i.id, i.force, i.reference, i.version, i.candidate_at
+                select i.id, i.force, i.reference, i.version, i.candidate_at, i.victim_id, i.occurred_at
                 from unnest(?::text[], ?::text[]) n(force, reference)
                 join incident i on i.force = n.force and i.reference = n.reference
                 order by i.id for update of i""";
@@ -80,10 +81,13 @@ class Incidents {
                                 .add("text", IncidentName::reference),
                         row -> {
                             OffsetDateTime candidateAt = row.getObject(5, OffsetDateTime.class);
-                            return new BookedIncident(
+                            return BookedIncident.stored(
                                     row.getObject(1, UUID.class),
                                     new IncidentName(row.getString(2), row.getString(3)),
-                                    false,
+                                    new Cohort.Question(
+                                            row.getObject(6, UUID.class),
+                                            row.getObject(7, OffsetDateTime.class)
+                                                    .toInstant()),
                                     row.getInt(4),
                                     candidateAt == null ? null : candidateAt.toInstant());
                         })

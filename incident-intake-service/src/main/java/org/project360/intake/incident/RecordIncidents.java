@@ -25,14 +25,21 @@ public class RecordIncidents {
     private final WhoIsWho whoIsWho;
     private final Cohort cohort;
     private final Announcements announcements;
+    private final CountClock counts;
     private final InstantSource clock;
 
     RecordIncidents(
-            Incidents incidents, WhoIsWho whoIsWho, Cohort cohort, Announcements announcements, InstantSource clock) {
+            Incidents incidents,
+            WhoIsWho whoIsWho,
+            Cohort cohort,
+            Announcements announcements,
+            CountClock counts,
+            InstantSource clock) {
         this.incidents = incidents;
         this.whoIsWho = whoIsWho;
         this.cohort = cohort;
         this.announcements = announcements;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -75,6 +82,7 @@ public class RecordIncidents {
         whoIsWho.save(who, now);
         incidents.save(book, reports, now);
         cohort.save(assessing, now);
+        counts.changed(assessing.touched(), now);
         announcements.follow(effects, now);
     }
 }

@@ -14,9 +14,9 @@ import org.project360.intake.identity.Reviews;
 class ReviewClock implements DeadlineHandler {
 
     private final Reviews reviews;
-    private final ReassessHeld reassess;
+    private final Reassess reassess;
 
-    ReviewClock(Reviews reviews, ReassessHeld reassess) {
+    ReviewClock(Reviews reviews, Reassess reassess) {
         this.reviews = reviews;
         this.reassess = reassess;
     }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.intake.cohort.Cohort;
@@ -28,13 +30,19 @@ class WhoIsWho {
     /** The entries with their people, in the same order. */
     record Answer(List<IdentifiedEntry> entries, PeopleOfBatch people, List<LinkageBook.Entry> victims, Doubts doubts) {
 
-        /** The victims whose history is stored, and up to when it is needed. */
+        /** The victims whose history is stored, and when what is reported of them is, or was said to be. */
         List<Cohort.Question> questions() {
             return entries.stream()
-                    .filter(e -> e.entry().effective() && !e.victim().who().isNew())
-                    .map(e -> new Cohort.Question(
-                            e.victim().currentId(), e.report().occurredAt()))
+                    .filter(e -> e.entry().effective())
+                    .flatMap(e -> Stream.concat(e.entry().incident().before().stream(), question(e).stream()))
                     .toList();
+        }
+
+        private static Optional<Cohort.Question> question(IdentifiedEntry entry) {
+            return entry.victim().who().isNew()
+                    ? Optional.empty()
+                    : Optional.of(new Cohort.Question(
+                            entry.victim().currentId(), entry.report().occurredAt()));
         }
     }
 

@@ -30,7 +30,8 @@ public class LaterReports {
 
     /** The victim's reports that took effect after each of these incidents was nominated; two round trips. */
     public List<Screened> since(Collection<UUID> nominated) {
-        // Both halves of "counts" are named because each is an index of its own; together they are every incident of hers.
+        // Both halves of "counts" are named because each is an index of its own; together they are every incident of
+        // hers.
         String sql = """
                 select distinct l.id, l.victim_id, l.occurred_at
                 from unnest(?::uuid[]) n(id)

@@ -42,6 +42,9 @@ final class CohortRecount {
     private final Map<String, Integer> toldVictim = new HashMap<>();
     private int outOfOrder;
     private int wrongPersons;
+    private final Set<Integer> reportedAgain = new HashSet<>();
+    private int again;
+    private int nominatedAgain;
 
     CohortRecount(Instant now) {
         this.now = now;
@@ -69,13 +72,56 @@ final class CohortRecount {
                 && !report.flags().noCrime()
                 && !report.flags().test();
         latest.put(reference, new Known(report, message.victim(), counts));
-        int count = count(message.victim(), report.occurredAt());
-        boolean late = ChronoUnit.MILLIS.between(report.reportedAt(), now) >= 24L * 60 * 60 * 1000;
-        boolean eligible = counts && count >= 2 && count <= 7 && mayEnter(report);
-        decisions.put(reference + "/" + report.version(), new Decided(count, eligible, late));
+        reportedAgain.add(message.victim());
+        if (known != null) {
+            reportedAgain.add(known.victim());
+        }
+        decide(reference);
+    }
+
+    /**
+     * What was reported may change the counts of what was decided before: what was reported less than a day ago, and is no
+     * candidate yet, is decided again.
+     */
+    void decideAgain() {
+        latest.forEach((reference, known) -> {
+            boolean undecided = known.counts()
+                    && !known.report().flags().historicImport()
+                    && !late(known.report())
+                    && !candidates.containsKey(reference);
+            if (undecided && reportedAgain.contains(known.victim())) {
+                Decided before = decisions.get(reference + "/" + known.report().version());
+                again += decide(reference).equals(before) ? 0 : 1;
+                nominatedAgain += candidates.containsKey(reference) ? 1 : 0;
+            }
+        });
+        reportedAgain.clear();
+    }
+
+    private Decided decide(String reference) {
+        Known known = latest.get(reference);
+        IncidentReported report = known.report();
+        int count = count(known.victim(), report.occurredAt());
+        boolean eligible = known.counts() && count >= 2 && count <= 7 && mayEnter(report);
+        Decided decided = new Decided(count, eligible, late(report));
+        decisions.put(reference + "/" + report.version(), decided);
         if (eligible) {
             candidates.putIfAbsent(reference, count);
         }
+        return decided;
+    }
+
+    private boolean late(IncidentReported report) {
+        return ChronoUnit.MILLIS.between(report.reportedAt(), now) >= 24L * 60 * 60 * 1000;
+    }
+
+    /** Decisions that came out otherwise when they were taken again, and candidates that came of it. */
+    int decidedAgain() {
+        return again;
+    }
+
+    int nominatedAgain() {
+        return nominatedAgain;
     }
 
     /** What truly happened, which must be what the last versions said. */

@@ -2,6 +2,7 @@ package org.project360.intake.cohort;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +13,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.project360.chassis.deadline.DeadlineTicker;
 import org.project360.chassis.event.EventHandler;
 import org.project360.contracts.PersonDetails;
 import org.project360.contracts.RiskGrade;
@@ -30,6 +33,7 @@ import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.ReportFixture;
 import org.project360.local.testing.TestClock;
+import org.project360.local.testing.TestInfra;
 
 @IntakeTest
 @TestSecurity(user = "auditor-1", roles = "auditor")
@@ -37,6 +41,9 @@ class EligibilityResourceTest {
 
     @Inject
     Intake intake;
+
+    @Inject
+    DeadlineTicker ticker;
 
     @Inject
     @Any
@@ -94,6 +101,64 @@ class EligibilityResourceTest {
                 .then()
                 .body("decision.incidentsInWindow", equalTo(2))
                 .body("incidentsInWindowNow", equalTo(3));
+    }
+
+    /** Whichever of the two is reported first, she is a repeat victim. */
+    @Test
+    void anEarlierIncidentThatIsReportedLaterCompletesTheCount() {
+        PersonDetails victim = person("Ada", "Quill", "1990-05-01").withId();
+        ReportFixture today = report().victim(victim);
+        ReportFixture earlier = report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(30)));
+        takes(List.of(intake.sealed(today)));
+        UUID id = incident(today);
+        given().get("/v1/incidents/{id}/eligibility", id).then().body("decision.eligible", equalTo(false));
+
+        takes(List.of(intake.sealed(earlier)));
+        recounted();
+
+        given().get("/v1/incidents/{id}/eligibility", id)
+                .then()
+                .body("decision.eligible", equalTo(true))
+                .body("decision.incidentsInWindow", equalTo(2))
+                .body("earlier[0].incidentsInWindow", equalTo(1));
+        assertThat(candidates(id)).isEqualTo(1);
+        // The same again, and another one before it, nominate nobody twice.
+        takes(List.of(
+                intake.sealed(earlier),
+                intake.sealed(report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(40))))));
+        recounted();
+        assertThat(candidates(id)).isEqualTo(1);
+        given().get("/v1/incidents/{id}/eligibility", id).then().body("earlier", hasSize(1));
+    }
+
+    @Test
+    void whatIsReportedLateItselfIsNotDecidedAgain() {
+        PersonDetails victim = person("Ada", "Quill", "1990-05-01").withId();
+        ReportFixture yesterday = report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofHours(25)));
+        takes(List.of(intake.sealed(yesterday)));
+        takes(List.of(intake.sealed(report().victim(victim).occurredAt(TestClock.START.minus(Duration.ofDays(30))))));
+        recounted();
+
+        given().get("/v1/incidents/{id}/eligibility", incident(yesterday))
+                .then()
+                .body("decision.eligible", equalTo(false))
+                .body("earlier", hasSize(0))
+                .body("incidentsInWindowNow", equalTo(2));
+    }
+
+    private void recounted() {
+        await().until(() -> {
+            ticker.fireDue();
+            return intake.number("select count(*) from deadline where kind = 'count-changed' and fired_at is null")
+                    == 0;
+        });
+    }
+
+    private long candidates(UUID incident) {
+        await().until(() -> intake.number("select count(*) from outbox") == 0);
+        return TestInfra.records(Topics.INTAKE_CANDIDATE_IDENTIFIED).stream()
+                .filter(r -> new String(r.value(), StandardCharsets.UTF_8).contains(incident.toString()))
+                .count();
     }
 
     @Test

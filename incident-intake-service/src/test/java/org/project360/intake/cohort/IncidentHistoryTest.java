@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ class IncidentHistoryTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Predicate<UUID> OPEN = id -> id.hashCode() % 2 == 0;
 
     @Test
     void anIncidentExactlyAsOldAsTheWindowCountsIfItsStartIsInclusive() {
@@ -55,9 +58,9 @@ class IncidentHistoryTest {
         IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, true));
         UUID victim = UUID.randomUUID();
         for (IncidentType type : recordsOfOneMoment) {
-            history.add(victim, UUID.randomUUID(), NOW, type);
+            history.add(victim, UUID.randomUUID(), NOW, type, false);
         }
-        history.add(UUID.randomUUID(), UUID.randomUUID(), NOW, IncidentType.DOMESTIC_ABUSE_CRIME);
+        history.add(UUID.randomUUID(), UUID.randomUUID(), NOW, IncidentType.DOMESTIC_ABUSE_CRIME, false);
         return history.count(victim, NOW);
     }
 
@@ -73,6 +76,7 @@ class IncidentHistoryTest {
         Map<UUID, IncidentFacts> truth = new HashMap<>();
         List<Integer> counted = new ArrayList<>();
         List<Integer> expected = new ArrayList<>();
+        int changed = 0;
 
         for (int step = 0; step < 400; step++) {
             IncidentFacts facts = facts(
@@ -82,13 +86,47 @@ class IncidentHistoryTest {
                             .plusMillis(random.nextInt(3) - 1)
                             .minus(Duration.ofDays(random.nextInt(2) * 100L)),
                     random.nextInt(5) == 0);
+            Map<UUID, Integer> before = countsOfOthers(truth, facts, inclusive);
             truth.put(facts.incidentId(), facts);
-            history.replace(facts);
+            Set<UUID> touched = history.replace(facts, OPEN.test(facts.incidentId()));
             counted.add(history.count(facts.victimId(), facts.occurredAt()));
             expected.add(bruteForce(truth, facts, inclusive));
+            changed += assertTouched(touched, before, countsOfOthers(truth, facts, inclusive));
         }
 
         assertThat(counted).isEqualTo(expected);
+        assertThat(changed).isGreaterThan(20);
+    }
+
+    /** All open incidents whose count is another now are told, and none that is not open. */
+    private static int assertTouched(Set<UUID> touched, Map<UUID, Integer> before, Map<UUID, Integer> after) {
+        Set<UUID> changed = after.keySet().stream()
+                .filter(OPEN)
+                .filter(id -> !after.get(id).equals(before.get(id)))
+                .collect(Collectors.toSet());
+        assertThat(touched).containsAll(changed).allMatch(OPEN).allMatch(after::containsKey);
+        return changed.size();
+    }
+
+    /** The counts of all other incidents, whosever they are. */
+    private static Map<UUID, Integer> countsOfOthers(
+            Map<UUID, IncidentFacts> truth, IncidentFacts facts, boolean inclusive) {
+        return truth.values().stream()
+                .filter(other -> !other.noCrime() && !other.incidentId().equals(facts.incidentId()))
+                .collect(Collectors.toMap(IncidentFacts::incidentId, other -> bruteForce(truth, other, inclusive)));
+    }
+
+    @Test
+    void nothingIsToldWhereNothingChanged() {
+        IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, true));
+        UUID victim = UUID.randomUUID();
+        IncidentFacts late = facts(UUID.randomUUID(), victim, NOW, false);
+        IncidentFacts early = facts(UUID.randomUUID(), victim, NOW.minusSeconds(1), false);
+
+        assertThat(history.replace(late, true)).isEmpty();
+        assertThat(history.replace(early, true)).containsExactly(late.incidentId());
+        assertThat(history.replace(early, true)).isEmpty();
+        assertThat(history.replace(late, true)).isEmpty();
     }
 
     private static int bruteForce(Map<UUID, IncidentFacts> truth, IncidentFacts index, boolean inclusive) {
@@ -106,8 +144,8 @@ class IncidentHistoryTest {
     private static int countWith(boolean startInclusive, Instant other) {
         IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, startInclusive));
         UUID victim = UUID.randomUUID();
-        history.replace(facts(UUID.randomUUID(), victim, other, false));
-        history.replace(facts(UUID.randomUUID(), victim, NOW, false));
+        history.replace(facts(UUID.randomUUID(), victim, other, false), false);
+        history.replace(facts(UUID.randomUUID(), victim, NOW, false), false);
         return history.count(victim, NOW);
     }
 

@@ -14,6 +14,7 @@ import static org.project360.intake.stewardship.Stewards.undo;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.project360.contracts.randomisation.Arm;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.stewardship.Stewards.Recorded;
+import org.project360.local.testing.TestClock;
 
 @IntakeTest
 @TestSecurity(user = "stella", roles = "data-steward")
@@ -50,7 +52,7 @@ class MergesResourceTest {
         Response merged = merge(hers.victimId(), others.victimId());
 
         merged.then().statusCode(201).body("state", equalTo("merged"));
-        Recorded later = stewards.takes(report().victim(adah));
+        Recorded later = stewards.takes(report().victim(adah).occurredAt(TestClock.START.minus(Duration.ofHours(1))));
         assertThat(stewards.victim(others)).isEqualTo(hers.victimId());
         assertThat(later.victimId()).isEqualTo(hers.victimId());
         assertThat(count(later)).isEqualTo(3);

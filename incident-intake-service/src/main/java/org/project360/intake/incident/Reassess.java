@@ -14,11 +14,11 @@ import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Certainty;
 
 /**
- * Assesses again what waited for a steward, with the counts that are known now. Locks in the order of whoever records:
- * incidents, persons.
+ * Assesses again, with the counts that are known now, what waited for a steward or has another count than it was decided
+ * with. Locks in the order of whoever records: incidents, persons.
  */
 @ApplicationScoped
-class ReassessHeld {
+class Reassess {
 
     private final HeldIncidents held;
     private final HeldPeople people;
@@ -26,8 +26,7 @@ class ReassessHeld {
     private final Announcements announcements;
     private final InstantSource clock;
 
-    ReassessHeld(
-            HeldIncidents held, HeldPeople people, Cohort cohort, Announcements announcements, InstantSource clock) {
+    Reassess(HeldIncidents held, HeldPeople people, Cohort cohort, Announcements announcements, InstantSource clock) {
         this.held = held;
         this.people = people;
         this.cohort = cohort;
@@ -38,8 +37,18 @@ class ReassessHeld {
     /** The incidents told for these persons whose reviews are due or settled; what still waits, waits. */
     @Transactional(Transactional.TxType.MANDATORY)
     void of(Collection<UUID> persons) {
+        again(held.lock(persons));
+    }
+
+    /** Those of these incidents of which nobody was nominated. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void counted(Collection<UUID> incidents) {
+        again(held.lockThese(incidents));
+    }
+
+    private void again(List<HeldIncidents.Held> undecided) {
         Instant now = clock.instant();
-        List<IdentifiedEntry> entries = people.identify(held.lock(persons), now).stream()
+        List<IdentifiedEntry> entries = people.identify(undecided, now).stream()
                 .filter(e -> e.identity() != Certainty.IN_REVIEW)
                 .toList();
         Assessing assessing = cohort.open(
