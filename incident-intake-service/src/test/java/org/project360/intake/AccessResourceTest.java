@@ -36,6 +36,9 @@ class AccessResourceTest {
             Map.entry("POST /v1/quarantine/{id}/discard", Set.of("data-steward")),
             Map.entry("GET /v1/audit/verification", Set.of("auditor", "ops")),
             Map.entry("POST /v1/persons/{id}/merges", Set.of("data-steward")),
+            Map.entry("GET /v1/persons/{id}/holds", Set.of("data-steward")),
+            Map.entry("POST /v1/persons/{id}/holds", Set.of("data-steward")),
+            Map.entry("POST /v1/persons/{id}/holds/{holdId}/lifting", Set.of("data-steward")),
             Map.entry("POST /v1/persons/{id}/splits", Set.of("data-steward")),
             Map.entry("POST /v1/persons/{id}/erasures", Set.of("data-steward")),
             Map.entry("GET /v1/persons/{id}/timeline", Set.of("data-steward", "auditor")),
@@ -140,9 +143,9 @@ class AccessResourceTest {
 
     private static Response call(String endpoint) {
         String[] parts = endpoint.split(" ");
-        String path = parts[1].replace("{id}", UUID.randomUUID().toString());
+        String path = parts[1].replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         boolean post = parts[0].equals("POST");
-        boolean noBody = path.matches(".*/(replay|confirmation|withdrawal)");
+        boolean noBody = path.matches(".*/(replay|confirmation|withdrawal|lifting)");
         var request = given();
         if (post && !noBody) {
             request = request.contentType(

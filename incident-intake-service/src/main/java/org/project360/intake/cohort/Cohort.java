@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.project360.contracts.police.IncidentType;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
@@ -21,11 +24,13 @@ public class Cohort {
 
     private final Jdbc jdbc;
     private final ObjectMapper json;
+    private final Holds holds;
     private final CohortConfig config;
 
-    Cohort(Jdbc jdbc, ObjectMapper json, CohortConfig config) {
+    Cohort(Jdbc jdbc, ObjectMapper json, Holds holds, CohortConfig config) {
         this.jdbc = jdbc;
         this.json = json;
+        this.holds = holds;
         this.config = config;
     }
 
@@ -40,29 +45,36 @@ public class Cohort {
         }
     }
 
-    private record Stored(UUID victim, UUID incident, Instant occurredAt, IncidentType type, boolean open) {}
+    private record Stored(UUID incident, IncidentHistory.Happening happening) {}
 
-    /** Loads the histories that a batch needs, and what came after in whose window they lie, in one round trip. */
+    /** Loads what a batch needs of its victims: histories, what came after in whose window they lie, and holds. */
     public Assessing open(Collection<Question> questions, Instant now) {
-        return new Assessing(history(questions, IncidentWindow.of(config).length(), now), config, now);
+        IncidentWindow window = IncidentWindow.of(config);
+        Duration back = Collections.max(List.of(window.length(), config.highRiskCaseFor()));
+        IncidentHistory history = history(window, spans(questions, back, window.length()), now);
+        Set<UUID> victims = questions.stream().map(Question::victimId).collect(Collectors.toSet());
+        return new Assessing(history, victims.isEmpty() ? Map.of() : holds.of(victims), config, now);
     }
 
     /** The stored incidents that these questions are about. */
     IncidentHistory history(Collection<Question> questions) {
-        return history(questions, Duration.ZERO, Instant.EPOCH);
+        IncidentWindow window = IncidentWindow.of(config);
+        return history(window, spans(questions, window.length(), Duration.ZERO), Instant.EPOCH);
     }
 
-    private IncidentHistory history(Collection<Question> questions, Duration ahead, Instant now) {
-        IncidentWindow window = IncidentWindow.of(config);
+    private static Map<UUID, Span> spans(Collection<Question> questions, Duration back, Duration ahead) {
         Map<UUID, Span> spans = new HashMap<>();
         questions.forEach(q -> spans.merge(
                 q.victimId(),
-                new Span(window.start(q.occurredAt()), q.occurredAt().plus(ahead)),
+                new Span(q.occurredAt().minus(back), q.occurredAt().plus(ahead)),
                 Span::with));
+        return spans;
+    }
+
+    private IncidentHistory history(IncidentWindow window, Map<UUID, Span> spans, Instant now) {
         IncidentHistory history = new IncidentHistory(window);
         if (!spans.isEmpty()) {
-            stored(spans, now.minus(config.lateAfter()))
-                    .forEach(s -> history.add(s.victim(), s.incident(), s.occurredAt(), s.type(), s.open()));
+            stored(spans, now.minus(config.lateAfter())).forEach(s -> history.add(s.incident(), s.happening()));
         }
         return history;
     }
@@ -119,7 +131,7 @@ public class Cohort {
 
     private List<Stored> stored(Map<UUID, Span> spans, Instant reportedAfter) {
         String sql = """
-                select i.victim_id, i.id, i.occurred_at, i.incident_type,
+                select i.victim_id, i.id, i.occurred_at, i.incident_type, i.marac,
                     not i.historic and i.candidate_at is null and i.reported_at > ?::timestamptz
                 from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) w(victim_id, since, until)
                 join incident i on i.victim_id = w.victim_id and i.occurred_at between w.since and w.until and i.counts""";
@@ -132,11 +144,13 @@ public class Cohort {
                         .add("timestamptz", e -> e.getValue().from())
                         .add("timestamptz", e -> e.getValue().until()),
                 row -> new Stored(
-                        row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        IncidentType.valueOf(row.getString(4)),
-                        row.getBoolean(5)));
+                        IncidentHistory.Happening.of(
+                                row.getObject(1, UUID.class),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                IncidentType.valueOf(row.getString(4)),
+                                row.getBoolean(5),
+                                row.getBoolean(6))));
     }
 
     private String results(Assessment assessment) {

@@ -42,6 +42,10 @@ public interface CohortConfig {
     @WithDefault("14")
     int visibleHighRisk();
 
+    /** For so long after an incident marked for MARAC, or after a case was closed, she counts as a high-risk case. */
+    @WithDefault("P365D")
+    Duration highRiskCaseFor();
+
     /** Age of a report, from when the victim reported, at which it is late. */
     @WithDefault("PT24H")
     Duration lateAfter();

@@ -1,6 +1,9 @@
 package org.project360.intake.cohort;
 
 import static org.project360.contracts.RiskGrade.HIGH;
+import static org.project360.intake.cohort.Hold.Kind.DO_NOT_CONTACT;
+import static org.project360.intake.cohort.Hold.Kind.HIGH_RISK_CASE;
+import static org.project360.intake.cohort.Hold.Kind.WITHDRAWN;
 import static org.project360.intake.identity.Certainty.CERTAIN;
 import static org.project360.intake.identity.Certainty.IN_REVIEW;
 import static org.project360.intake.identity.Certainty.PROVISIONAL;
@@ -19,7 +22,7 @@ import org.project360.contracts.police.IncidentType;
  */
 final class EligibilityRules {
 
-    static final String VERSION = "2026-02";
+    static final String VERSION = "2026-03";
 
     static final Rule DOMESTIC_ABUSE = new Rule(
             "domestic-abuse-incident",
@@ -103,6 +106,24 @@ final class EligibilityRules {
             f -> f.incident().highRiskMarkers().isEmpty(),
             f -> Map.of("markers", f.incident().highRiskMarkers()));
 
+    static final Rule NO_HIGH_RISK_CASE = new Rule(
+            "no-high-risk-case",
+            "No case of hers is at MARAC or with an independent adviser, or was within the set time.",
+            f -> !f.standing().highRiskCase(),
+            f -> input(
+                    "maracReported", f.standing().maracReported(),
+                    "caseHeld", f.standing().holds().contains(HIGH_RISK_CASE),
+                    "days", f.config().highRiskCaseFor().toDays()));
+
+    static final Rule WILLING_AND_REACHABLE = new Rule(
+            "willing-and-reachable",
+            "She has not withdrawn, and nobody noted that she must not be contacted.",
+            f -> !f.standing().holds().contains(WITHDRAWN)
+                    && !f.standing().holds().contains(DO_NOT_CONTACT),
+            f -> input(
+                    "withdrawn", f.standing().holds().contains(WITHDRAWN),
+                    "doNotContact", f.standing().holds().contains(DO_NOT_CONTACT)));
+
     static final Rule NO_COUNTER_ALLEGATION = new Rule(
             "no-counter-allegation",
             "The victim is not a suspect in the same incident.",
@@ -135,6 +156,8 @@ final class EligibilityRules {
             STANDARD_OR_MEDIUM,
             BELOW_VISIBLE_HIGH_RISK,
             NO_HIGH_RISK_MARKER,
+            NO_HIGH_RISK_CASE,
+            WILLING_AND_REACHABLE,
             NO_COUNTER_ALLEGATION,
             NOT_HISTORIC,
             WITHIN_THE_CLOCK);

@@ -2,8 +2,9 @@ package org.project360.intake.cohort;
 
 import java.time.Duration;
 
-/** What the rules look at: the incident, how many there were in its window, and how old the report is. */
-record Facts(IncidentFacts incident, int incidentsInWindow, Duration reportAge, CohortConfig config) {
+/** What the rules look at: the incident, how many there were in its window, how old the report is, and her standing. */
+record Facts(
+        IncidentFacts incident, int incidentsInWindow, Duration reportAge, Standing standing, CohortConfig config) {
 
     boolean late() {
         return reportAge.compareTo(config.lateAfter()) >= 0;

@@ -38,4 +38,9 @@ public record IncidentFacts(
     public boolean counts() {
         return type != IncidentType.OTHER && !noCrime && !test;
     }
+
+    /** Whether the police marked it for MARAC. */
+    boolean marac() {
+        return highRiskMarkers.contains(HighRiskMarker.MARAC);
+    }
 }

@@ -1,5 +1,6 @@
 package org.project360.intake.cohort;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,18 @@ import org.project360.contracts.police.IncidentType;
  */
 final class IncidentHistory {
 
-    /** {@code open}: reported so lately that another count may still let it enter the trial. */
-    private record Happening(UUID victim, Instant at, boolean crime, boolean open) {
+    /**
+     * One of them; {@code marac}: marked for MARAC; {@code open}: reported so lately that another count may still let it
+     * enter the trial.
+     */
+    record Happening(UUID victim, Instant at, boolean crime, boolean marac, boolean open) {
+
+        static Happening of(UUID victim, Instant at, IncidentType type, boolean marac, boolean open) {
+            return new Happening(victim, at, type == IncidentType.DOMESTIC_ABUSE_CRIME, marac, open);
+        }
 
         boolean countsAs(Happening other) {
-            return victim.equals(other.victim) && at.equals(other.at) && crime == other.crime;
+            return victim.equals(other.victim) && at.equals(other.at) && crime == other.crime && marac == other.marac;
         }
     }
 
@@ -45,11 +53,11 @@ final class IncidentHistory {
         this.window = window;
     }
 
-    void add(UUID victim, UUID incident, Instant occurredAt, IncidentType type, boolean open) {
+    void add(UUID incident, Happening happening) {
         incidentsByVictim
-                .computeIfAbsent(victim, v -> new HashMap<>())
-                .put(incident, new Happening(victim, occurredAt, type == IncidentType.DOMESTIC_ABUSE_CRIME, open));
-        victimByIncident.put(incident, victim);
+                .computeIfAbsent(happening.victim(), v -> new HashMap<>())
+                .put(incident, happening);
+        victimByIncident.put(incident, happening.victim());
     }
 
     /**
@@ -58,11 +66,11 @@ final class IncidentHistory {
      */
     Set<UUID> replace(IncidentFacts incident, boolean open) {
         Optional<Happening> before = take(incident.incidentId());
-        Optional<Happening> after = Optional.empty();
-        if (incident.counts()) {
-            add(incident.victimId(), incident.incidentId(), incident.occurredAt(), incident.type(), open);
-            after = Optional.ofNullable(of(incident.victimId()).get(incident.incidentId()));
-        }
+        Optional<Happening> after = incident.counts()
+                ? Optional.of(Happening.of(
+                        incident.victimId(), incident.occurredAt(), incident.type(), incident.marac(), open))
+                : Optional.empty();
+        after.ifPresent(happening -> add(incident.incidentId(), happening));
         if (before.isPresent() && after.isPresent() && before.get().countsAs(after.get())) {
             return Set.of();
         }
@@ -84,6 +92,16 @@ final class IncidentHistory {
 
     private Map<UUID, Happening> of(UUID victim) {
         return incidentsByVictim.getOrDefault(victim, new HashMap<>());
+    }
+
+    /** Whether another incident of hers was marked for MARAC, no longer before this one than {@code length}. */
+    boolean maracBefore(IncidentFacts incident, Duration length) {
+        return of(incident.victimId()).entrySet().stream()
+                .filter(e -> !e.getKey().equals(incident.incidentId()))
+                .map(Map.Entry::getValue)
+                .anyMatch(h -> h.marac()
+                        && !h.at().isAfter(incident.occurredAt())
+                        && h.at().isAfter(incident.occurredAt().minus(length)));
     }
 
     /** The victim's distinct incidents in the window that ends then. */

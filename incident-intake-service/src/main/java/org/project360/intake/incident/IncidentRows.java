@@ -17,10 +17,10 @@ class IncidentRows {
 
     private static final String STATE =
             "version, victim_id, told_victim_id, household_id, incident_type, occurred_at, reported_at,"
-                    + " police_recorded_at, grade, yes_answers, children, no_crime, historic, test, candidate_at";
+                    + " police_recorded_at, grade, yes_answers, children, no_crime, historic, test, marac, candidate_at";
     private static final String STATE_ARRAYS = "?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[],"
             + " ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int2[], ?::int2[], ?::boolean[], ?::boolean[],"
-            + " ?::boolean[], ?::timestamptz[]";
+            + " ?::boolean[], ?::boolean[], ?::timestamptz[]";
 
     private final Jdbc jdbc;
 
@@ -134,6 +134,7 @@ class IncidentRows {
                 .add("bool", i -> i.state().noCrime())
                 .add("bool", i -> i.state().historic())
                 .add("bool", i -> i.state().test())
+                .add("bool", i -> i.state().marac())
                 .add("timestamptz", BookedIncident::candidateAt);
     }
 }

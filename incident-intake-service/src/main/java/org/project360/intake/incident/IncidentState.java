@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.police.Answer;
+import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.police.IncidentType;
 
@@ -25,7 +26,8 @@ record IncidentState(
         int children,
         boolean noCrime,
         boolean historic,
-        boolean test) {
+        boolean test,
+        boolean marac) {
 
     /** The incident counts for {@code victimId}; {@code told} is whom the report told. */
     static IncidentState of(IncidentReported report, UUID told, UUID victimId, UUID householdId, int children) {
@@ -43,7 +45,8 @@ record IncidentState(
                 children,
                 report.flags().noCrime(),
                 report.flags().historicImport(),
-                report.flags().test());
+                report.flags().test(),
+                report.flags().highRiskMarkers().contains(HighRiskMarker.MARAC));
     }
 
     private static int yesAnswers(IncidentReported report) {

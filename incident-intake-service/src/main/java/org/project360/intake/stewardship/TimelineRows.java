@@ -66,6 +66,10 @@ class TimelineRows {
                         'incidents', s.incidents, 'reasonCode', s.reason_code)
                 from person_split s where s.person_id in (select id from ids) or s.separated_id in (select id from ids)
                 union all
+                select h.placed_at, 'hold', h.id::text, null, null, h.placed_by,
+                    jsonb_build_object('hold', h.kind, 'liftedAt', h.lifted_at)
+                from person_hold h where h.told_person_id in (select id from ids)
+                union all
                 select l.at, 'audit', lpad(l.sequence::text, 19, '0'), null, null, l.actor,
                     jsonb_build_object('action', l.action, 'subjectType', l.subject_type, 'subjectId', l.subject_id,
                         'detail', l.detail)

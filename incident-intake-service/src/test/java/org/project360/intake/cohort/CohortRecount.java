@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.intake.ReportReceipt;
 import org.project360.contracts.police.Answer;
+import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.police.IncidentType;
 import org.project360.simulator.report.SimulatedMessage;
@@ -102,7 +103,7 @@ final class CohortRecount {
         Known known = latest.get(reference);
         IncidentReported report = known.report();
         int count = count(known.victim(), report.occurredAt());
-        boolean eligible = known.counts() && count >= 2 && count <= 7 && mayEnter(report);
+        boolean eligible = known.counts() && count >= 2 && count <= 7 && mayEnter(report) && !marac(reference, known);
         Decided decided = new Decided(count, eligible, late(report));
         decisions.put(reference + "/" + report.version(), decided);
         if (eligible) {
@@ -194,6 +195,25 @@ final class CohortRecount {
             }
         }
         return events.size();
+    }
+
+    /** Whether the police marked another incident of hers for MARAC in the year before. */
+    private boolean marac(String reference, Known index) {
+        for (Map.Entry<String, Known> entry : latest.entrySet()) {
+            Known known = entry.getValue();
+            if (known.victim() == index.victim()
+                    && known.counts()
+                    && !entry.getKey().equals(reference)
+                    && known.report().flags().highRiskMarkers().contains(HighRiskMarker.MARAC)) {
+                long age = Duration.between(
+                                known.report().occurredAt(), index.report().occurredAt())
+                        .toMillis();
+                if (age >= 0 && age < WINDOW_MILLIS) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean mayEnter(IncidentReported report) {

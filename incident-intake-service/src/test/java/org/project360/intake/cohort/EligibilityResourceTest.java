@@ -68,7 +68,7 @@ class EligibilityResourceTest {
                         equalTo("Not eligible: it did not hold that: The victim's distinct incidents in the window,"
                                 + " this one included, lie between the bounds. 1 incident in the window, this one"
                                 + " included."))
-                .body("decision.rules", hasSize(13))
+                .body("decision.rules", hasSize(15))
                 .body("decision.rules.find { it.rule == 'incidents-within-bounds' }.input.incidents", equalTo(1))
                 .body("earlier[0].rules.find { it.rule == 'no-high-risk-marker' }.holds", equalTo(false))
                 .body("earlier[0].rules.find { it.rule == 'no-high-risk-marker' }.input.markers[0]", equalTo("WEAPON"));

@@ -36,6 +36,7 @@ class EligibilityRulesTest {
         private boolean test;
         private Set<String> outwardCodes = Set.of("ZZ99");
         private boolean suspect;
+        private Standing standing = Standing.CLEAR;
         private int count = 2;
         private Duration reportAge = Duration.ofHours(1);
         private CohortConfig config = ProtocolFixture.DEFAULT;
@@ -58,7 +59,7 @@ class EligibilityRulesTest {
                     test,
                     outwardCodes,
                     suspect);
-            return Assessment.of(new Facts(facts, count, reportAge, config));
+            return Assessment.of(new Facts(facts, count, reportAge, standing, config));
         }
     }
 
@@ -67,7 +68,7 @@ class EligibilityRulesTest {
         Assessment assessment = new Case().assess();
 
         assertThat(assessment.eligible()).isTrue();
-        assertThat(assessment.ruleSetVersion()).isEqualTo("2026-02");
+        assertThat(assessment.ruleSetVersion()).isEqualTo("2026-03");
         assertThat(assessment.results())
                 .extracting(Assessment.Result::rule)
                 .containsExactly(
@@ -81,6 +82,8 @@ class EligibilityRulesTest {
                         "grade-standard-or-medium",
                         "below-visible-high-risk",
                         "no-high-risk-marker",
+                        "no-high-risk-case",
+                        "willing-and-reachable",
                         "no-counter-allegation",
                         "not-historic",
                         "within-the-clock");
@@ -102,6 +105,10 @@ class EligibilityRulesTest {
         assertThat(failed(c -> c.markers = List.of(HighRiskMarker.MARAC))).containsExactly("no-high-risk-marker");
         assertThat(failed(c -> c.historic = true)).containsExactly("not-historic");
         assertThat(failed(c -> c.suspect = true)).containsExactly("no-counter-allegation");
+        assertThat(failed(c -> c.standing = new Standing(true, Set.of()))).containsExactly("no-high-risk-case");
+        assertThat(failed(c -> c.standing = held(Hold.Kind.HIGH_RISK_CASE))).containsExactly("no-high-risk-case");
+        assertThat(failed(c -> c.standing = held(Hold.Kind.WITHDRAWN))).containsExactly("willing-and-reachable");
+        assertThat(failed(c -> c.standing = held(Hold.Kind.DO_NOT_CONTACT))).containsExactly("willing-and-reachable");
     }
 
     /** Home or place of the incident, by postcode area or outward code; without a configured area, everywhere. */
@@ -188,6 +195,35 @@ class EligibilityRulesTest {
         incident.count = count;
 
         assertThat(incident.assess().priorBand()).isEqualTo(band);
+    }
+
+    /** A closed high-risk case counts for a year more, to the millisecond; whoever comes back is asked at once. */
+    @Test
+    void aHoldKeepsOutUntilItIsLiftedAndAHighRiskCaseForAYearMore() {
+        Instant lifted = NOW.minus(Duration.ofDays(365));
+        for (Hold.Kind kind : Hold.Kind.values()) {
+            boolean highRisk = kind == Hold.Kind.HIGH_RISK_CASE;
+            assertThat(hold(kind, null).keepsOut(NOW, ProtocolFixture.DEFAULT)).isTrue();
+            assertThat(hold(kind, lifted).keepsOut(NOW, ProtocolFixture.DEFAULT))
+                    .isFalse();
+            assertThat(hold(kind, lifted.plusMillis(1)).keepsOut(NOW, ProtocolFixture.DEFAULT))
+                    .isEqualTo(highRisk);
+        }
+    }
+
+    private static Hold hold(Hold.Kind kind, @Nullable Instant lifted) {
+        return new Hold(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                kind,
+                NOW.minus(Duration.ofDays(500)),
+                "stella",
+                lifted,
+                lifted == null ? null : "stella");
+    }
+
+    private static Standing held(Hold.Kind kind) {
+        return new Standing(false, Set.of(kind));
     }
 
     private static List<String> failed(java.util.function.Consumer<Case> spoil) {

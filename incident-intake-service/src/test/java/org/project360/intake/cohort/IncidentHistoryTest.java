@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.project360.contracts.RiskGrade;
+import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentType;
+import org.project360.intake.cohort.IncidentHistory.Happening;
 import org.project360.intake.identity.Certainty;
 
 class IncidentHistoryTest {
@@ -58,9 +60,11 @@ class IncidentHistoryTest {
         IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, true));
         UUID victim = UUID.randomUUID();
         for (IncidentType type : recordsOfOneMoment) {
-            history.add(victim, UUID.randomUUID(), NOW, type, false);
+            history.add(UUID.randomUUID(), Happening.of(victim, NOW, type, false, false));
         }
-        history.add(UUID.randomUUID(), UUID.randomUUID(), NOW, IncidentType.DOMESTIC_ABUSE_CRIME, false);
+        history.add(
+                UUID.randomUUID(),
+                Happening.of(UUID.randomUUID(), NOW, IncidentType.DOMESTIC_ABUSE_CRIME, false, false));
         return history.count(victim, NOW);
     }
 
@@ -141,6 +145,30 @@ class IncidentHistoryTest {
         return count;
     }
 
+    @Test
+    void anIncidentForMaracCountsForTheOthersOfAYear() {
+        IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, true));
+        UUID victim = UUID.randomUUID();
+        IncidentFacts marac = facts(
+                UUID.randomUUID(),
+                victim,
+                NOW.minus(YEAR),
+                false,
+                List.of(HighRiskMarker.WEAPON, HighRiskMarker.MARAC));
+        history.replace(marac, false);
+
+        assertThat(history.maracBefore(facts(UUID.randomUUID(), victim, NOW.minusMillis(1), false), YEAR))
+                .isTrue();
+        assertThat(history.maracBefore(facts(UUID.randomUUID(), victim, NOW, false), YEAR))
+                .isFalse();
+        assertThat(history.maracBefore(marac, YEAR)).isFalse();
+        assertThat(history.maracBefore(
+                        facts(UUID.randomUUID(), victim, marac.occurredAt().minusMillis(1), false), YEAR))
+                .isFalse();
+        assertThat(history.maracBefore(facts(UUID.randomUUID(), UUID.randomUUID(), NOW.minusMillis(1), false), YEAR))
+                .isFalse();
+    }
+
     private static int countWith(boolean startInclusive, Instant other) {
         IncidentHistory history = new IncidentHistory(new IncidentWindow(YEAR, startInclusive));
         UUID victim = UUID.randomUUID();
@@ -150,6 +178,11 @@ class IncidentHistoryTest {
     }
 
     private static IncidentFacts facts(UUID incident, UUID victim, Instant at, boolean noCrime) {
+        return facts(incident, victim, at, noCrime, List.of());
+    }
+
+    private static IncidentFacts facts(
+            UUID incident, UUID victim, Instant at, boolean noCrime, List<HighRiskMarker> markers) {
         return new IncidentFacts(
                 incident,
                 1,
@@ -161,7 +194,7 @@ class IncidentHistoryTest {
                 at,
                 RiskGrade.STANDARD,
                 0,
-                List.of(),
+                markers,
                 noCrime,
                 false,
                 false,

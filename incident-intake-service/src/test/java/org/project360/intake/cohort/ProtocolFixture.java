@@ -46,6 +46,11 @@ record ProtocolFixture(
     }
 
     @Override
+    public Duration highRiskCaseFor() {
+        return Duration.ofDays(365);
+    }
+
+    @Override
     public Duration lateAfter() {
         return Duration.ofHours(24);
     }

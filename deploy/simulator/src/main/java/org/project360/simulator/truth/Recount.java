@@ -11,6 +11,7 @@ import java.util.Map;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.intake.ReportReceipt.Outcome;
 import org.project360.contracts.police.Answer;
+import org.project360.contracts.police.HighRiskMarker;
 import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.police.IncidentType;
 import org.project360.simulator.report.SimulatedMessage;
@@ -38,6 +39,7 @@ public final class Recount {
         private int version;
         private Instant occurredAt = Instant.MIN;
         private boolean counts;
+        private boolean marac;
         private boolean eligible;
     }
 
@@ -58,6 +60,7 @@ public final class Recount {
         known.occurredAt = report.occurredAt();
         known.counts =
                 !report.flags().noCrime() && !report.flags().test() && report.incidentType() != IncidentType.OTHER;
+        known.marac = report.flags().highRiskMarkers().contains(HighRiskMarker.MARAC);
         if (!known.eligible && isEligible(report, message.sendAt(), ofVictim)) {
             eligibleIncidents++;
             participants += ofVictim.stream().noneMatch(other -> other.eligible) ? 1 : 0;
@@ -89,6 +92,11 @@ public final class Recount {
                 .filter(known ->
                         !known.occurredAt.isAfter(occurred) && known.occurredAt.isAfter(occurred.minus(WINDOW)))
                 .count();
+        boolean highRiskCase = ofVictim.stream()
+                .anyMatch(known -> known.counts
+                        && known.marac
+                        && !known.occurredAt.isAfter(occurred)
+                        && known.occurredAt.isAfter(occurred.minus(WINDOW)));
         LocalDate born = report.victim().person().dateOfBirth();
         return FEWEST <= count
                 && count <= MOST
@@ -97,6 +105,7 @@ public final class Recount {
                 && !report.flags().test()
                 && !report.flags().historicImport()
                 && report.flags().highRiskMarkers().isEmpty()
+                && !highRiskCase
                 && report.riskAssessment().highestGrade() != RiskGrade.HIGH
                 && yes(report) < VISIBLE_HIGH_RISK
                 && born != null
