@@ -100,7 +100,9 @@ class AllocationBooks {
         for (Outcome outcome : round.outcomes()) {
             Draw draw = outcome.draw();
             if (draw != null) {
-                rows.add(entry(head.length() + rows.size() + 1, round.trial(), outcome, draw, actor, outcome.at(now)));
+                Listed listed = outcome.listed();
+                String by = listed == null ? actor : listed.openedBy();
+                rows.add(entry(head.length() + rows.size() + 1, round.trial(), outcome, draw, by, outcome.at(now)));
                 for (LedgerEntry waited : round.followers(outcome.allotted().allocationId())) {
                     LedgerEntry follower = waited.at(head.length() + rows.size() + 1);
                     followers.add(follower);

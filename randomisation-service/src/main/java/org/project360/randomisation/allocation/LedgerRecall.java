@@ -18,7 +18,8 @@ import org.project360.randomisation.trial.Trial;
  * Gives published allocations back their places in strata and ledger; knows no database. Each arm is compared with the
  * function of its place, each published row with its keyed hash. Rows that follow on the ledger's end come back to the byte.
  * Behind a row that was lost before it was published the chain is made anew, and a row whose forerunner in the stratum was
- * lost waits until that place has been drawn for again.
+ * lost waits until that place has been drawn for again. Entries of emergency lists wait for nobody: their places are their
+ * own.
  */
 final class LedgerRecall {
 
@@ -55,7 +56,7 @@ final class LedgerRecall {
         LedgerEntry row = row(publication, draw);
         drawn.put(row.allocationId(), draw);
         rows.put(row.allocationId(), row);
-        if (place.equals(places.get(stratum))) {
+        if (ListStratum.is(stratum) || place.equals(places.get(stratum))) {
             chain(row, draw.next());
         } else {
             unchained.add(row);
@@ -63,6 +64,12 @@ final class LedgerRecall {
     }
 
     private Place placeOf(Publication publication) {
+        if (ListStratum.is(publication.made().stratum())) {
+            return ListStratum.place(
+                    keys.draws(),
+                    publication.made().stratum(),
+                    publication.made().sequence());
+        }
         Place place = places.get(publication.made().stratum());
         if (place == null || publication.made().sequence() < place.sequence()) {
             throw new RecallImpossible("The place of published allocation " + publication.allocationId()

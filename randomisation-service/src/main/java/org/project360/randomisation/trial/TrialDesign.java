@@ -41,6 +41,9 @@ public record TrialDesign(
         @Nullable String p,
         @Nullable Integer blockSize) {
 
+    /** Names the strata of emergency lists, and no factor. */
+    public static final String EMERGENCY = "emergency";
+
     /** What the ledger keeps of the odds is 4 bytes a number. */
     private static final long LARGEST_DENOMINATOR = 1_000_000_000;
 
@@ -118,9 +121,9 @@ public record TrialDesign(
     private void checkFactors() {
         factors.forEach(factor -> {
             require(
-                    isPlain(factor.name()),
+                    isPlain(factor.name()) && !factor.name().equals(EMERGENCY),
                     "factors",
-                    "A factor's name is not blank and has no '|', '=' or line break.");
+                    "A factor's name is not blank, has no '|', '=' or line break, and is not 'emergency'.");
             require(!factor.levels().isEmpty(), "factors", "A factor has levels.");
             require(
                     factor.levels().stream().allMatch(TrialDesign::isPlain),
