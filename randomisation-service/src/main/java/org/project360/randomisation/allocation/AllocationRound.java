@@ -126,7 +126,7 @@ final class AllocationRound {
     /** The lists are strata of their own: the places of the others stay. */
     private void drawListed(Candidate candidate, UUID unit, Listed use) {
         Place place = ListStratum.place(draws(), use.stratum(), use.entry());
-        Draw draw = draws().draw(use.stratum(), place);
+        Draw draw = draws().draw(use.stratum(), place, candidate.covariates());
         Allotted allotted = drawn(unit, use.stratum(), draw);
         answer(new Outcome(candidate, allotted, true, draw, outcomes.size(), use));
     }
@@ -157,7 +157,7 @@ final class AllocationRound {
         if (place == null) {
             throw new IllegalStateException("The stratum row was not locked");
         }
-        Draw draw = draws().draw(stratum, place);
+        Draw draw = draws().draw(stratum, place, candidate.covariates());
         Allotted allotted = drawn(unit, stratum, draw);
         places.put(stratum, behindFollowers(draws(), allotted, draw.next()));
         answer(new Outcome(candidate, allotted, true, draw, outcomes.size()));
@@ -171,7 +171,7 @@ final class AllocationRound {
             followers
                     .computeIfAbsent(drawn.allocationId(), id -> new ArrayList<>())
                     .add(follower);
-            next = inStrata.draw(drawn.stratum(), next).next();
+            next = inStrata.follow(follower, next);
             follower = known.unchained().take(drawn.stratum(), next.sequence());
         }
         return next;

@@ -40,7 +40,7 @@ public final class LedgerReplay {
             Place place = ListStratum.is(row.stratum())
                     ? ListStratum.place(inStrata, row.stratum(), row.sequence())
                     : places.getOrDefault(row.stratum(), Place.FIRST);
-            Draw draw = inStrata.draw(row.stratum(), place);
+            Draw draw = inStrata.draw(row.stratum(), place, Covariates.read(row.covariates()));
             places.put(row.stratum(), draw.next());
             draws.add(draw);
         }

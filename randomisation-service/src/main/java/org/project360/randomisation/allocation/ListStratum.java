@@ -28,7 +28,7 @@ public final class ListStratum {
     static Place place(StratumDraws draws, String stratum, long sequence) {
         Place place = Place.FIRST;
         while (place.sequence() < Math.min(sequence, MOST_ENTRIES)) {
-            place = draws.draw(stratum, place).next();
+            place = draws.next(stratum, place);
         }
         return place;
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.problem.Problem;
 
@@ -18,6 +19,7 @@ import org.project360.chassis.problem.Problem;
 public class EmergencyList {
 
     /** From requested it is approved or withdrawn; once it is out it is only ever closed. */
+    @Schema(name = "EmergencyListState")
     enum State {
         REQUESTED,
         OUT,

@@ -215,7 +215,10 @@ class LedgerRecallTest {
     private LedgerRecall recall(int known) {
         return new LedgerRecall(
                 trial,
-                new LedgerRecall.Keys(draws(), new LedgerHash(SECRET), (id, draw) -> new byte[] {1, 2, 3}),
+                new LedgerRecall.Keys(
+                        draws(), new LedgerHash(SECRET), (id, draw) -> new byte[] {1, 2, 3}, (id, bytes) -> {
+                            throw new AssertionError("Permuted blocks follow from their place");
+                        }),
                 known,
                 places(known),
                 new Unchained());
