@@ -47,6 +47,7 @@ class AccessTest {
             new Endpoint("POST", TRIAL + "/errors", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/errors/export", Set.of("auditor", "statistician")),
             new Endpoint("POST", TRIAL + "/overrides", Set.of("duty-manager")),
+            new Endpoint("GET", TRIAL + "/overrides/export", Set.of("statistician-unblinded")),
             new Endpoint("GET", TRIAL + OVERRIDE, Set.of("duty-manager")),
             new Endpoint("POST", TRIAL + OVERRIDE + "/confirmation", Set.of("duty-manager")),
             new Endpoint("POST", TRIAL + OVERRIDE + "/withdrawal", Set.of("duty-manager")),
