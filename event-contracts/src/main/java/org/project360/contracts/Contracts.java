@@ -26,6 +26,7 @@ import org.project360.contracts.police.IncidentReported;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
 import org.project360.contracts.randomisation.ParticipantUnblinded;
+import org.project360.contracts.randomisation.ServiceOverridden;
 import org.project360.contracts.referral.CaseProgressed;
 
 /**
@@ -142,6 +143,7 @@ public final class Contracts {
         records.put(Topics.RANDOMISATION_ALLOCATION_MADE, AllocationMade.class);
         records.put(Topics.RANDOMISATION_PARTICIPANT_ENROLLED, ParticipantEnrolled.class);
         records.put(Topics.RANDOMISATION_PARTICIPANT_UNBLINDED, ParticipantUnblinded.class);
+        records.put(Topics.RANDOMISATION_SERVICE_OVERRIDDEN, ServiceOverridden.class);
         records.put(Topics.INTAKE_REFERRAL_REQUESTED, ReferralRequested.class);
         records.put(Topics.INTAKE_CHILD_EXPOSED, ChildExposed.class);
         records.put(Topics.INTAKE_FOLLOW_UP_CONTACT, FollowUpContact.class);

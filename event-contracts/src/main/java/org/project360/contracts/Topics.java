@@ -9,6 +9,7 @@ public final class Topics {
     public static final String RANDOMISATION_ALLOCATION_MADE = "randomisation.allocation-made.v1";
     public static final String RANDOMISATION_PARTICIPANT_ENROLLED = "randomisation.participant-enrolled.v1";
     public static final String RANDOMISATION_PARTICIPANT_UNBLINDED = "randomisation.participant-unblinded.v1";
+    public static final String RANDOMISATION_SERVICE_OVERRIDDEN = "randomisation.service-overridden.v1";
     public static final String INTAKE_REFERRAL_REQUESTED = "intake.referral-requested.v1";
     public static final String INTAKE_CHILD_EXPOSED = "intake.child-exposed.v1";
     public static final String INTAKE_FOLLOW_UP_CONTACT = "intake.follow-up-contact.v1";

@@ -22,11 +22,13 @@ class AccessTest {
     private static final String TRIALS = "/v1/trials";
     private static final String CHANGE = "/changes/018f0000-0000-7000-8000-00000000cafe";
     private static final String OVERRIDE = "/overrides/018f0000-0000-7000-8000-00000000babe";
+    private static final String LIST = "/emergency-lists/018f0000-0000-7000-8000-00000000face";
     private static final String TRIAL = TRIALS + "/018f0000-0000-7000-8000-00000000dead";
 
     /** What any of them reads, as far as it looks at it before it looks for the trial. */
     private static final String BODY = "{\"reason\":\"COURT_ORDER\",\"kind\":\"CLOSE\",\"type\":\"TWICE\",\"service\":"
-            + "\"USUAL_RESPONSE\",\"personId\":\"018f0000-0000-7000-8000-00000000beef\"}";
+            + "\"USUAL_RESPONSE\",\"personId\":\"018f0000-0000-7000-8000-00000000beef\",\"entries\":5,\"uses\":[{\"entry\":1,"
+            + "\"usedAt\":\"2026-03-02T08:00:00Z\",\"openedBy\":\"x\"}]}";
 
     private record Endpoint(String method, String path, Set<String> roles) {}
 
@@ -45,12 +47,22 @@ class AccessTest {
             new Endpoint("POST", TRIAL + "/errors", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/errors/export", Set.of("auditor", "statistician")),
             new Endpoint("POST", TRIAL + "/overrides", Set.of("duty-manager")),
+            new Endpoint("GET", TRIAL + "/overrides/export", Set.of("statistician-unblinded")),
             new Endpoint("GET", TRIAL + OVERRIDE, Set.of("duty-manager")),
             new Endpoint("POST", TRIAL + OVERRIDE + "/confirmation", Set.of("duty-manager")),
             new Endpoint("POST", TRIAL + OVERRIDE + "/withdrawal", Set.of("duty-manager")),
+            new Endpoint("POST", TRIAL + "/emergency-lists", Set.of("duty-manager")),
+            new Endpoint("GET", TRIAL + LIST, Set.of("duty-manager", "trial-manager", "auditor")),
+            new Endpoint("POST", TRIAL + LIST + "/approval", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + LIST + "/withdrawal", Set.of("duty-manager", "trial-manager")),
+            new Endpoint("GET", TRIAL + LIST + "/entries", Set.of("duty-manager")),
+            new Endpoint("GET", TRIAL + LIST + "/codes", Set.of("trial-manager")),
+            new Endpoint("POST", TRIAL + LIST + "/uses", Set.of("duty-manager")),
+            new Endpoint("POST", TRIAL + LIST + "/closing", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/freeze", Set.of("trial-manager")),
             new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
+            new Endpoint("GET", TRIAL + "/monitoring", Set.of("trial-manager", "statistician")),
             new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/ledger/export", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/arm-conflicts", Set.of("auditor", "statistician")),
@@ -87,6 +99,7 @@ class AccessTest {
                                         .replace("018f0000-0000-7000-8000-00000000dead", "{id}")
                                         .replace("018f0000-0000-7000-8000-00000000cafe", "{changeId}")
                                         .replace("018f0000-0000-7000-8000-00000000babe", "{overrideId}")
+                                        .replace("018f0000-0000-7000-8000-00000000face", "{listId}")
                                         .replace("018f0000-0000-7000-8000-00000000beef", "{personId}"))
                         .toList());
     }

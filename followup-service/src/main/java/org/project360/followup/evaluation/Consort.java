@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param enrolledAhead enrolments whose incident is not on record here yet
  * @param mergedDuplicates enrolments of people who turned out to be one participant
  * @param participants participants, each with one schedule
+ * @param serviceOverridden times that a participant got another service than her arm's for her safety; she stays in her arm
  */
 record Consort(
         UUID trialId,
@@ -36,7 +37,8 @@ record Consort(
         long participants,
         long schedules,
         List<WaveFlow> waves,
-        Withdrawn withdrawn) {
+        Withdrawn withdrawn,
+        long serviceOverridden) {
 
     /** One wave: {@code followedUp} holds those in the window and those late. */
     record WaveFlow(

@@ -71,10 +71,12 @@ class CountConsort {
     private record Box(String name, String part, String state, long count) {}
 
     private final Statements statements;
+    private final Overridden overridden;
     private final InstantSource clock;
 
-    CountConsort(Statements statements, InstantSource clock) {
+    CountConsort(Statements statements, Overridden overridden, InstantSource clock) {
         this.statements = statements;
+        this.overridden = overridden;
         this.clock = clock;
     }
 
@@ -92,10 +94,10 @@ class CountConsort {
                 row -> new Box(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
                 trialId,
                 now);
-        return diagram(trialId, now, boxes);
+        return diagram(trialId, now, boxes, overridden.of(trialId));
     }
 
-    private static Consort diagram(UUID trialId, Instant now, List<Box> boxes) {
+    private static Consort diagram(UUID trialId, Instant now, List<Box> boxes, long overridden) {
         Map<String, Long> single = new LinkedHashMap<>();
         boxes.forEach(box -> single.put(key(box.name(), box.part(), box.state()), box.count()));
         Map<String, Long> reasons = new TreeMap<>();
@@ -140,7 +142,8 @@ class CountConsort {
                         of(single, "withdrawn", "contact", ""),
                         of(single, "withdrawn", "data_use", ""),
                         of(single, "withdrawn", "intervention", ""),
-                        of(single, "withdrawn", "any", "")));
+                        of(single, "withdrawn", "any", "")),
+                overridden);
     }
 
     private static long of(Map<String, Long> boxes, String name, String part, String state) {

@@ -140,7 +140,8 @@ class ConsortModel {
                                 .filter(o -> has(o, withdrawnFromContact)
                                         || has(o, withdrawnFromDataUse)
                                         || has(o, withdrawnFromIntervention))
-                                .count()));
+                                .count()),
+                0);
     }
 
     private Consort.WaveFlow flow(Set<UUID> owners, int number, Instant now) {

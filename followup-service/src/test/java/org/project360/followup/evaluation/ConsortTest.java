@@ -67,6 +67,7 @@ class ConsortTest {
                 b[10],
                 b[11],
                 List.of(new Consort.WaveFlow("P1M", 0, inWave - 6, 1, 1, 2, 1, 1, 1)),
-                new Consort.Withdrawn(1, 1, 0, 2));
+                new Consort.Withdrawn(1, 1, 0, 2),
+                0);
     }
 }

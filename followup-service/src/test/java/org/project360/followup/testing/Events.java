@@ -32,6 +32,7 @@ import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
 import org.project360.contracts.randomisation.ParticipantUnblinded;
+import org.project360.contracts.randomisation.ServiceOverridden;
 import org.project360.contracts.referral.CaseProgressed;
 
 /** What the neighbours send; delivered through the real batch transaction, or made into a record for the real broker. */
@@ -41,6 +42,7 @@ public class Events {
     private static final Map<Class<?>, String> TOPICS = Map.of(
             ParticipantEnrolled.class, Topics.RANDOMISATION_PARTICIPANT_ENROLLED,
             ParticipantUnblinded.class, Topics.RANDOMISATION_PARTICIPANT_UNBLINDED,
+            ServiceOverridden.class, Topics.RANDOMISATION_SERVICE_OVERRIDDEN,
             FollowUpContact.class, Topics.INTAKE_FOLLOW_UP_CONTACT,
             IncidentRecorded.class, Topics.INTAKE_INCIDENT_RECORDED,
             PersonMerged.class, Topics.INTAKE_PERSON_MERGED,

@@ -24,7 +24,8 @@ public class Store {
         statements.update(
                 "clear",
                 "truncate trial, participant, unblinded_participant, withdrawal, follow_up_schedule, follow_up_wave, contact_attempt, outcome,"
-                        + " safety_concern, recorded_incident, quarantine, evaluation.case_progress, evaluation.arm_guess");
+                        + " safety_concern, recorded_incident, quarantine, evaluation.case_progress, evaluation.arm_guess,"
+                        + " evaluation.service_override");
     }
 
     @Transactional

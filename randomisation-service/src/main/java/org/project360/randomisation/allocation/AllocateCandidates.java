@@ -2,6 +2,7 @@ package org.project360.randomisation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import org.project360.chassis.time.Ids;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.CloseTrial;
 import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialConfig;
 
 /**
  * Allocates a batch of candidates: one draw for each new unit, the first arm for whoever comes again. The number of
@@ -45,6 +47,16 @@ class AllocateCandidates {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocate(Trial locked, List<Candidate> batch) {
+        allocate(locked, batch, stamp.late(), Map.of());
+    }
+
+    /** Those who were kept, some of them by entries of an emergency list; when they came is no matter any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void allocateHeld(Trial locked, List<Candidate> held, Map<UUID, Listed> uses) {
+        allocate(locked, held, Instant.MIN, uses);
+    }
+
+    private void allocate(Trial locked, List<Candidate> batch, Instant late, Map<UUID, Listed> uses) {
         Instant now = stamp.now();
         List<Candidate> candidates = books.withPending(locked, batch);
         Recruitment recruitment = books.recruitment(locked);
@@ -54,7 +66,8 @@ class AllocateCandidates {
                 strata.locked(locked.id(), needed(locked, candidates)),
                 recruitment.units(),
                 books::method,
-                stamp::id);
+                stamp::id,
+                new Emergency(recruitment.reserved(), late, uses));
         candidates.forEach(round::take);
         Map<UUID, LedgerRow> rows = books.write(round, recruitment.ledger(), stamp.actor(), now);
         if (round.units() > recruitment.units()) {
@@ -87,11 +100,18 @@ class AllocateCandidates {
         private final InstantSource clock;
         private final Ids ids;
         private final Caller caller;
+        private final Duration emergencyAfter;
 
-        Stamp(InstantSource clock, Ids ids, Caller caller) {
+        Stamp(InstantSource clock, Ids ids, Caller caller, TrialConfig config) {
             this.clock = clock;
             this.ids = ids;
             this.caller = caller;
+            this.emergencyAfter = config.emergencyAfter();
+        }
+
+        /** Who was identified before this comes late. */
+        Instant late() {
+            return now().minus(emergencyAfter);
         }
 
         /** In microseconds, which is what PostgreSQL gives back for the hash. */

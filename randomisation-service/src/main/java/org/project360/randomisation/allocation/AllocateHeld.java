@@ -2,6 +2,7 @@ package org.project360.randomisation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialMoved;
 
@@ -49,11 +50,12 @@ class AllocateHeld implements TrialMoved {
         answerHeld(trial);
     }
 
-    private void answerHeld(Trial trial) {
+    /** The caller has locked the trial. */
+    void answerHeld(Trial trial) {
         List<Candidate> next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         while (!next.isEmpty()) {
             recall.require(trial);
-            allocate.allocate(trial, next);
+            allocate.allocateHeld(trial, next, Map.of());
             next = heldCandidates.awaitingOpening(trial.id(), BATCH);
         }
     }

@@ -1,46 +1,37 @@
 package org.project360.randomisation.allocation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.Trial;
-import org.project360.randomisation.trial.TrialDesign;
-import org.project360.randomisation.trial.TrialSecrets;
 
 /** The trial's books: what a round has to know before it, and what it decided written after it. */
 @ApplicationScoped
 class AllocationBooks {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Allocations allocations;
     private final HeldCandidates heldCandidates;
     private final Ledger ledger;
     private final SealedDraws draws;
-    private final TrialSecrets secrets;
-    private final Map<UUID, StratumDraws> counted = new ConcurrentHashMap<>();
+    private final TrialDraws trialDraws;
 
     AllocationBooks(
             Allocations allocations,
             HeldCandidates heldCandidates,
             Ledger ledger,
             SealedDraws draws,
-            TrialSecrets secrets) {
+            TrialDraws trialDraws) {
         this.allocations = allocations;
         this.heldCandidates = heldCandidates;
         this.ledger = ledger;
         this.draws = draws;
-        this.secrets = secrets;
+        this.trialDraws = trialDraws;
     }
 
     Known known(Trial trial, List<Candidate> candidates, Recruitment recruitment) {
@@ -59,15 +50,8 @@ class AllocationBooks {
         return all;
     }
 
-    /** Counted methods keep the counts of each stratum from batch to batch: a walk from the first draw would grow with it. */
     StratumDraws method(Trial trial) {
-        return trial.design().method() == TrialDesign.Method.PERMUTED_BLOCKS
-                ? draws(trial)
-                : counted.computeIfAbsent(trial.id(), id -> draws(trial));
-    }
-
-    private StratumDraws draws(Trial trial) {
-        return StratumDraws.of(secrets.open(trial), trial.id(), trial.trialVersion(), trial.design());
+        return trialDraws.of(trial);
     }
 
     /** Returns the rows that the ledger has now, by allocation. */
@@ -88,9 +72,10 @@ class AllocationBooks {
         if (!followers.isEmpty()) {
             ledger.settle(trial.id(), followers);
         }
+        trialDraws.added(trial, rows);
         return rows.isEmpty()
                 ? Map.of()
-                : ledger.append(trial.id(), rows, head, new LedgerHash(secrets.open(trial)), round.units()).stream()
+                : ledger.append(trial.id(), rows, head, trialDraws.hash(trial), round.units()).stream()
                         .collect(Collectors.toMap(row -> row.entry().allocationId(), Chained::published));
     }
 
@@ -100,7 +85,9 @@ class AllocationBooks {
         for (Outcome outcome : round.outcomes()) {
             Draw draw = outcome.draw();
             if (draw != null) {
-                rows.add(entry(head.length() + rows.size() + 1, round.trial(), outcome, draw, actor, outcome.at(now)));
+                Listed listed = outcome.listed();
+                String by = listed == null ? actor : listed.openedBy();
+                rows.add(entry(head.length() + rows.size() + 1, round.trial(), outcome, draw, by, outcome.at(now)));
                 for (LedgerEntry waited : round.followers(outcome.allotted().allocationId())) {
                     LedgerEntry follower = waited.at(head.length() + rows.size() + 1);
                     followers.add(follower);
@@ -115,8 +102,9 @@ class AllocationBooks {
     LedgerRecall recall(Trial trial, Map<String, Place> places) {
         LedgerRecall.Keys keys = new LedgerRecall.Keys(
                 method(trial),
-                new LedgerHash(secrets.open(trial)),
-                (allocationId, draw) -> draws.seal(trial.id(), allocationId, draw));
+                trialDraws.hash(trial),
+                (allocationId, draw) -> draws.seal(trial.id(), allocationId, draw),
+                (allocationId, bytes) -> draws.open(trial.id(), allocationId, bytes));
         long length = ledger.recruitment(trial.id()).ledger().length();
         return new LedgerRecall(trial, keys, length, places, ledger.unchained(trial.id()));
     }
@@ -135,7 +123,8 @@ class AllocationBooks {
 
     /** Chains the rows that have their place to the ledger, and keeps those that wait. */
     void chain(Trial trial, LedgerRecall recall, LedgerHead head, int units) {
-        ledger.append(trial.id(), recall.chained(), head, new LedgerHash(secrets.open(trial)), units);
+        ledger.append(trial.id(), recall.chained(), head, trialDraws.hash(trial), units);
+        trialDraws.added(trial, recall.chained());
         ledger.settle(trial.id(), recall.chained());
         ledger.await(trial.id(), recall.unchained());
     }
@@ -151,7 +140,7 @@ class AllocationBooks {
                 allotted.unitId(),
                 candidate.personId(),
                 candidate.incidentId(),
-                sorted(candidate.covariates()),
+                Covariates.write(candidate.covariates()),
                 candidate.data().ruleSetVersion(),
                 trial.design().method().name(),
                 allotted.stratum(),
@@ -163,13 +152,5 @@ class AllocationBooks {
                 candidate.partition(),
                 candidate.offset(),
                 now);
-    }
-
-    static String sorted(Map<String, String> covariates) {
-        try {
-            return JSON.writeValueAsString(new TreeMap<>(covariates));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Covariates are not serialisable");
-        }
     }
 }

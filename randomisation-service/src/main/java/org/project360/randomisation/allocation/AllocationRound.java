@@ -28,6 +28,7 @@ final class AllocationRound {
     private final TreeMap<String, Place> places;
     private final Function<Trial, StratumDraws> method;
     private final Supplier<UUID> ids;
+    private final Emergency emergency;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final Map<UUID, List<LedgerEntry>> followers = new HashMap<>();
@@ -42,6 +43,18 @@ final class AllocationRound {
             int units,
             Function<Trial, StratumDraws> method,
             Supplier<UUID> ids) {
+        this(trial, known, places, units, method, ids, Emergency.NONE);
+    }
+
+    AllocationRound(
+            Trial trial,
+            Known known,
+            Map<String, Place> places,
+            int units,
+            Function<Trial, StratumDraws> method,
+            Supplier<UUID> ids,
+            Emergency emergency) {
+        this.emergency = emergency;
         this.trial = trial;
         this.design = trial.design();
         this.known = known;
@@ -71,12 +84,18 @@ final class AllocationRound {
         if (reason.isPresent()) {
             held.put(candidate.incidentId(), reason.get());
         } else if (unit != null) {
-            draw(candidate, unit, stratum.orElseThrow());
+            Listed use = emergency.uses().get(candidate.incidentId());
+            if (use == null) {
+                draw(candidate, unit, stratum.orElseThrow());
+            } else {
+                drawListed(candidate, unit, use);
+            }
         }
     }
 
     private Optional<Held> hold(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
-        if (trial.state() == Trial.State.PAUSED) {
+        boolean listed = emergency.uses().containsKey(candidate.incidentId());
+        if (trial.state() == Trial.State.PAUSED && !listed) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.TRIAL_PAUSED));
         }
         if (trial.state().compareTo(Trial.State.OPEN) < 0) {
@@ -86,6 +105,16 @@ final class AllocationRound {
             String because = trial.closedBecause().orElse(CloseTrial.full(trial));
             return Optional.of(new Held(candidate, unit, Held.State.NOT_ALLOCATED, because));
         }
+        if (!listed && emergency.isLate(candidate)) {
+            return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_LIST_OUT));
+        }
+        if (!listed && units + emergency.reserved() >= trial.ceiling()) {
+            return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_RESERVED));
+        }
+        return listed && unit != null ? Optional.empty() : incomplete(candidate, unit, stratum);
+    }
+
+    private static Optional<Held> incomplete(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
         if (unit == null) {
             return Optional.of(new Held(candidate, null, Held.State.PENDING_DATA, Held.UNIT_MISSING));
         }
@@ -94,24 +123,43 @@ final class AllocationRound {
                 : Optional.empty();
     }
 
-    private void draw(Candidate candidate, UUID unit, String stratum) {
-        if (draws == null) {
-            draws = method.apply(trial);
+    /** The lists are strata of their own: the places of the others stay. */
+    private void drawListed(Candidate candidate, UUID unit, Listed use) {
+        Place place = ListStratum.place(draws(), use.stratum(), use.entry());
+        Draw draw = draws().draw(use.stratum(), place, candidate.covariates());
+        Allotted allotted = drawn(unit, use.stratum(), draw);
+        answer(new Outcome(candidate, allotted, true, draw, outcomes.size(), use));
+    }
+
+    private StratumDraws draws() {
+        StratumDraws made = draws;
+        if (made == null) {
+            made = method.apply(trial);
+            draws = made;
         }
-        Place place = places.get(stratum);
-        if (place == null) {
-            throw new IllegalStateException("The stratum row was not locked");
-        }
-        Draw draw = draws.draw(stratum, place);
+        return made;
+    }
+
+    private Allotted drawn(UUID unit, String stratum, Draw draw) {
         units++;
         Allotted allotted = new Allotted(
                 ids.get(),
                 unit,
                 stratum,
-                place.sequence(),
+                draw.place().sequence(),
                 design.arms().get(draw.arm()).arm());
-        places.put(stratum, behindFollowers(draws, allotted, draw.next()));
         known.byUnit().put(unit, allotted);
+        return allotted;
+    }
+
+    private void draw(Candidate candidate, UUID unit, String stratum) {
+        Place place = places.get(stratum);
+        if (place == null) {
+            throw new IllegalStateException("The stratum row was not locked");
+        }
+        Draw draw = draws().draw(stratum, place, candidate.covariates());
+        Allotted allotted = drawn(unit, stratum, draw);
+        places.put(stratum, behindFollowers(draws(), allotted, draw.next()));
         answer(new Outcome(candidate, allotted, true, draw, outcomes.size()));
     }
 
@@ -123,7 +171,7 @@ final class AllocationRound {
             followers
                     .computeIfAbsent(drawn.allocationId(), id -> new ArrayList<>())
                     .add(follower);
-            next = inStrata.draw(drawn.stratum(), next).next();
+            next = inStrata.follow(follower, next);
             follower = known.unchained().take(drawn.stratum(), next.sequence());
         }
         return next;

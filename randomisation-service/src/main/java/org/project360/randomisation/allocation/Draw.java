@@ -21,6 +21,20 @@ record Draw(int arm, Place place, Place next, int[] remaining) {
         return bytes.putInt(Arrays.stream(remaining).sum()).array();
     }
 
+    /** What {@link #toBytes} wrote; it knows no place. */
+    static Draw of(byte[] sealed) {
+        ByteBuffer bytes = ByteBuffer.wrap(sealed);
+        int arm = bytes.get();
+        int[] remaining = new int[bytes.get()];
+        Arrays.setAll(remaining, i -> bytes.getInt());
+        return new Draw(arm, Place.FIRST, Place.FIRST, remaining);
+    }
+
+    /** The same at a place. */
+    Draw at(Place here, Place next) {
+        return new Draw(arm, here, next, remaining);
+    }
+
     /** Redacted: the arm, and the probabilities that may give it away, go nowhere but sealed. */
     @Override
     public String toString() {

@@ -11,7 +11,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
@@ -50,9 +52,28 @@ class HeldCandidates {
         }
     }
 
-    /** The next that wait for the trial to open, in the order in which they came. */
+    /** Those of these incidents that have no answer. */
+    List<Candidate> of(Trial trial, Map<UUID, Listed> uses) {
+        String sql = COLUMNS + "state <> 'ALLOCATED' and incident_id = any(?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            new Rows<>(select, uses.keySet()).value(trial.id()).column("uuid", incident -> incident);
+            Map<UUID, Candidate> byIncident = new HashMap<>();
+            candidates(select.executeQuery()).forEach(one -> byIncident.put(one.incidentId(), one));
+            return uses.keySet().stream()
+                    .filter(byIncident::containsKey)
+                    .map(byIncident::get)
+                    .toList();
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** The next that wait for the trial to open, in the order in which they came; whoever waits for a list only if none is out. */
     List<Candidate> awaitingOpening(UUID trialId, int limit) {
-        String sql = COLUMNS + "state = 'AWAITING_OPENING' order by arrival limit ?";
+        String sql = COLUMNS + "state = 'AWAITING_OPENING' and (reason not in ('" + Held.EMERGENCY_LIST_OUT + "', '"
+                + Held.EMERGENCY_RESERVED + "') or exists (select from recruitment r"
+                + " where r.trial_id = pending_candidate.trial_id and r.reserved = 0)) order by arrival limit ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, trialId);

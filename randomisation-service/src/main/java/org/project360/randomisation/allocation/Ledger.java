@@ -43,15 +43,19 @@ class Ledger {
     /** Where recruitment stands; nothing yet for a draft. */
     Recruitment recruitment(UUID trialId) {
         String sql = "select units, ledger_length, ledger_hash,"
-                + " (select count(*) from unchained_row u where u.trial_id = r.trial_id)"
+                + " (select count(*) from unchained_row u where u.trial_id = r.trial_id), reserved"
                 + " from recruitment r where trial_id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, trialId);
             ResultSet row = select.executeQuery();
             return row.next()
-                    ? new Recruitment(row.getInt(1), new LedgerHead(row.getLong(2), row.getBytes(3)), row.getLong(4))
-                    : new Recruitment(0, LedgerHead.EMPTY, 0);
+                    ? new Recruitment(
+                            row.getInt(1),
+                            new LedgerHead(row.getLong(2), row.getBytes(3)),
+                            row.getLong(4),
+                            row.getInt(5))
+                    : new Recruitment(0, LedgerHead.EMPTY, 0, 0);
         } catch (SQLException e) {
             throw new StorageFailure("recruitment", e);
         }

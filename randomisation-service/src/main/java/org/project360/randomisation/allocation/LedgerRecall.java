@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.project360.contracts.Topics;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialDesign;
 
 /**
  * Gives published allocations back their places in strata and ledger; knows no database. Each arm is compared with the
  * function of its place, each published row with its keyed hash. Rows that follow on the ledger's end come back to the byte.
  * Behind a row that was lost before it was published the chain is made anew, and a row whose forerunner in the stratum was
- * lost waits until that place has been drawn for again.
+ * lost waits until that place has been drawn for again. Entries of emergency lists wait for nobody: their places are their
+ * own.
  */
 final class LedgerRecall {
 
-    /** What follows from the trial's secret; {@code seal} seals a draw to its allocation. */
-    record Keys(StratumDraws draws, LedgerHash hash, BiFunction<UUID, Draw, byte[]> seal) {}
+    /** What follows from the trial's secret; {@code seal} seals a draw to its allocation, {@code open} opens it. */
+    record Keys(
+            StratumDraws draws,
+            LedgerHash hash,
+            BiFunction<UUID, Draw, byte[]> seal,
+            BiFunction<UUID, byte[], Draw> open) {}
 
     private final Trial trial;
     private final Keys keys;
@@ -47,7 +53,7 @@ final class LedgerRecall {
     void take(Publication publication) {
         String stratum = publication.made().stratum();
         Place place = placeOf(publication);
-        Draw draw = keys.draws().draw(stratum, place);
+        Draw draw = minimised(stratum) ? told(publication, place) : keys.draws().draw(stratum, place);
         if (trial.design().arms().get(draw.arm()).arm() != publication.made().arm()) {
             throw new RecallImpossible("The arm published for allocation " + publication.allocationId()
                     + " is not the function of its place: the secret is another, or the topic was altered.");
@@ -55,21 +61,51 @@ final class LedgerRecall {
         LedgerEntry row = row(publication, draw);
         drawn.put(row.allocationId(), draw);
         rows.put(row.allocationId(), row);
-        if (place.equals(places.get(stratum))) {
+        if (ListStratum.is(stratum) || place.equals(places.get(stratum))) {
             chain(row, draw.next());
         } else {
             unchained.add(row);
         }
     }
 
+    private boolean minimised(String stratum) {
+        return trial.design().method() == TrialDesign.Method.MINIMISATION && !ListStratum.is(stratum);
+    }
+
+    /**
+     * What minimisation drew depended on rows that may be lost: the published row is believed, for it carries the keyed hash.
+     * Where there is none the arm is known and its probability is not.
+     */
+    private Draw told(Publication publication, Place place) {
+        LedgerRow row = publication.ledgerRow();
+        Place next = keys.draws().next(publication.made().stratum(), place);
+        if (row != null) {
+            byte[] sealed = HexFormat.of().parseHex(row.sealedDraw());
+            return keys.open().apply(publication.allocationId(), sealed).at(place, next);
+        }
+        int[] certain = new int[trial.design().arms().size()];
+        int arm = 0;
+        while (trial.design().arms().get(arm).arm() != publication.made().arm()) {
+            arm++;
+        }
+        certain[arm] = 1;
+        return new Draw(arm, place, next, certain);
+    }
+
     private Place placeOf(Publication publication) {
+        if (ListStratum.is(publication.made().stratum())) {
+            return ListStratum.place(
+                    keys.draws(),
+                    publication.made().stratum(),
+                    publication.made().sequence());
+        }
         Place place = places.get(publication.made().stratum());
         if (place == null || publication.made().sequence() < place.sequence()) {
             throw new RecallImpossible("The place of published allocation " + publication.allocationId()
                     + " belongs to another in this database.");
         }
         while (place.sequence() < publication.made().sequence()) {
-            place = keys.draws().draw(publication.made().stratum(), place).next();
+            place = keys.draws().next(publication.made().stratum(), place);
         }
         return place;
     }
@@ -81,7 +117,7 @@ final class LedgerRecall {
             chained.add(row.at(length + chained.size() + 1));
             row = unchained.take(first.stratum(), next.sequence());
             if (row != null) {
-                next = keys.draws().draw(first.stratum(), next).next();
+                next = keys.draws().next(first.stratum(), next);
             }
         }
         places.put(first.stratum(), next);
@@ -136,7 +172,7 @@ final class LedgerRecall {
         }
         return new LedgerRow(
                 1,
-                AllocationBooks.sorted(covariates),
+                Covariates.write(covariates),
                 "recalled",
                 trial.design().method().name(),
                 HexFormat.of().formatHex(keys.seal().apply(publication.allocationId(), draw)),

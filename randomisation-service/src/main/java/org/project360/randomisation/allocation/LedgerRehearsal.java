@@ -1,7 +1,5 @@
 package org.project360.randomisation.allocation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ public final class LedgerRehearsal {
     private static final UUID TRIAL = UUID.fromString("00000000-0000-7000-8000-000000000000");
     private static final Instant FIRST = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration APART = Duration.ofMinutes(7);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final byte[] secret;
     private final TrialDesign design;
@@ -50,7 +47,7 @@ public final class LedgerRehearsal {
                         factor.levels().get(chance.next(factor.levels().size())));
             }
             String stratum = design.stratum(covariates).orElseThrow();
-            Draw draw = draws.draw(stratum, places.getOrDefault(stratum, Place.FIRST));
+            Draw draw = draws.draw(stratum, places.getOrDefault(stratum, Place.FIRST), covariates);
             places.put(stratum, draw.next());
             exporter.add(
                     entry(index, covariates, stratum, draw, chance),
@@ -70,7 +67,7 @@ public final class LedgerRehearsal {
                 id(chance),
                 id(chance),
                 id(chance),
-                text(covariates),
+                Covariates.write(covariates),
                 "rehearsal",
                 design.method().name(),
                 stratum,
@@ -94,13 +91,5 @@ public final class LedgerRehearsal {
             bytes.putInt((int) chance.next(1L << 32));
         }
         return bytes.array();
-    }
-
-    private static String text(Map<String, String> covariates) {
-        try {
-            return JSON.writeValueAsString(covariates);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Covariates are not serialisable", e);
-        }
     }
 }

@@ -37,7 +37,10 @@ public final class LedgerReplay {
         Map<String, Place> places = new HashMap<>();
         List<Draw> draws = new ArrayList<>(given.rows().size());
         for (LedgerExport.Row row : given.rows()) {
-            Draw draw = inStrata.draw(row.stratum(), places.getOrDefault(row.stratum(), Place.FIRST));
+            Place place = ListStratum.is(row.stratum())
+                    ? ListStratum.place(inStrata, row.stratum(), row.sequence())
+                    : places.getOrDefault(row.stratum(), Place.FIRST);
+            Draw draw = inStrata.draw(row.stratum(), place, Covariates.read(row.covariates()));
             places.put(row.stratum(), draw.next());
             draws.add(draw);
         }

@@ -20,6 +20,10 @@ class SealedDraws {
         return seal.seal(context(trialId, allocationId), draw.toBytes());
     }
 
+    Draw open(UUID trialId, UUID allocationId, byte[] sealedDraw) {
+        return Draw.of(seal.open(context(trialId, allocationId), sealedDraw));
+    }
+
     Arm arm(Trial trial, UUID allocationId, byte[] sealedDraw) {
         byte arm = seal.open(context(trial.id(), allocationId), sealedDraw)[0];
         return trial.design().arms().get(arm).arm();

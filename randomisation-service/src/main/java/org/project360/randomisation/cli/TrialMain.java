@@ -2,6 +2,7 @@ package org.project360.randomisation.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.project360.randomisation.method.InvalidMethod;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "p360 trial",
         mixinStandardHelpOptions = true,
-        description = "Simulates, commits, verifies and replays the allocation of a trial.",
+        description = "Simulates, commits, verifies and replays the allocation of a trial, and opens emergency lists.",
         footer = {
             "",
             "Exit codes: 0 done, and whatever was verified holds; 1 a ledger does not hold or does not replay; 2 the",
@@ -42,7 +43,8 @@ public final class TrialMain {
                 .addSubcommand(new CommitCommand(output))
                 .addSubcommand(new RehearseCommand(output))
                 .addSubcommand(new VerifyCommand(output))
-                .addSubcommand(new ReplayCommand(output));
+                .addSubcommand(new ReplayCommand(output))
+                .addSubcommand(new OpenEntryCommand(output, InstantSource.system()));
         line.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(WIDTH));
         line.setUsageHelpWidth(WIDTH);
         line.setOut(out);

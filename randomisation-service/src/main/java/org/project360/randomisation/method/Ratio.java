@@ -43,6 +43,10 @@ public record Ratio(List<Integer> parts) {
         return parts.get(arm);
     }
 
+    public boolean isEqual() {
+        return parts.stream().distinct().count() == 1;
+    }
+
     boolean isOneToOne() {
         return arms() == 2 && part(0) == part(1);
     }

@@ -18,6 +18,7 @@ class TrialFigures {
 
     private static final String COUNTS = """
             select coalesce((select units from recruitment r where r.trial_id = t.id), 0),
+                coalesce((select reserved from recruitment r where r.trial_id = t.id), 0),
                 (select count(*) from participant p where p.trial_id = t.id),
                 (select count(*) from exposure e where e.trial_id = t.id),
                 (select count(*) from exposure e where e.trial_id = t.id and e.represented),
@@ -47,13 +48,15 @@ class TrialFigures {
                     trialId,
                     trial.state(),
                     trial.target(),
+                    trial.ceiling(),
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
                     row.getLong(4),
                     row.getLong(5),
                     row.getLong(6),
-                    row.getLong(7));
+                    row.getLong(7),
+                    row.getLong(8));
         } catch (SQLException e) {
             throw new StorageFailure("progress", e);
         }

@@ -3,6 +3,7 @@ package org.project360.randomisation.register;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ class ClinicalOverrides implements PanacheRepositoryBase<ClinicalOverride, UUID>
 
     void settle(OverrideOutcome outcome) {
         getEntityManager().persist(outcome);
+    }
+
+    /** Those of the trial that were confirmed, in order. */
+    List<ClinicalOverride> done(UUID trialId) {
+        return list(
+                "select o from ClinicalOverride o, OverrideOutcome s where s.overrideId = o.id and o.trialId = ?1"
+                        + " and s.outcome = ?2 order by o.id",
+                trialId,
+                OverrideOutcome.Outcome.CONFIRMED);
     }
 
     /** Overrides of the trial that were confirmed, whichever way. */

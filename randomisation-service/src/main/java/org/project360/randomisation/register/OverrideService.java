@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.project360.chassis.audit.Audit;
+import org.project360.chassis.outbox.Outbox;
 import org.project360.chassis.problem.Problem;
+import org.project360.contracts.Topics;
+import org.project360.contracts.randomisation.ServiceOverridden;
 import org.project360.randomisation.allocation.Participants;
 import org.project360.randomisation.trial.Signature;
+import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.Trials;
 
 /** Records that a participant gets another service for her safety. */
@@ -34,8 +38,7 @@ class OverrideService {
 
     @Transactional
     OverrideView settle(UUID trialId, UUID id, OverrideOutcome.Outcome as) {
-        trials.known(trialId);
-        return desk.settle(trialId, id, as);
+        return desk.settle(trials.known(trialId), id, as);
     }
 
     @Transactional
@@ -52,12 +55,15 @@ class OverrideService {
         private final ClinicalOverrides overrides;
         private final SealedServices services;
         private final Signature signature;
+        private final Outbox outbox;
         private final Audit audit;
 
-        OverrideDesk(ClinicalOverrides overrides, SealedServices services, Signature signature, Audit audit) {
+        OverrideDesk(
+                ClinicalOverrides overrides, SealedServices services, Signature signature, Outbox outbox, Audit audit) {
             this.overrides = overrides;
             this.services = services;
             this.signature = signature;
+            this.outbox = outbox;
             this.audit = audit;
         }
 
@@ -71,8 +77,8 @@ class OverrideService {
             return OverrideView.of(override, proposal.service(), null);
         }
 
-        OverrideView settle(UUID trialId, UUID id, OverrideOutcome.Outcome as) {
-            ClinicalOverride override = overrides.locked(trialId, id);
+        OverrideView settle(Trial trial, UUID id, OverrideOutcome.Outcome as) {
+            ClinicalOverride override = overrides.locked(trial.id(), id);
             if (overrides.outcome(id).isPresent()) {
                 throw Problem.conflict(
                         "settled", "Settled already", "This override was confirmed or withdrawn before.");
@@ -85,8 +91,19 @@ class OverrideService {
             }
             OverrideOutcome outcome = new OverrideOutcome(id, as, signature.name(), signature.now());
             overrides.settle(outcome);
+            if (as == OverrideOutcome.Outcome.CONFIRMED && !trial.isTest()) {
+                publish(trial, override, outcome);
+            }
             audit(override, as == OverrideOutcome.Outcome.CONFIRMED ? "confirmed" : "withdrawn");
             return OverrideView.of(override, services.open(override), outcome);
+        }
+
+        /** That it happened, for the sealed evaluation; never which service. */
+        private void publish(Trial trial, ClinicalOverride override, OverrideOutcome outcome) {
+            outbox.append(
+                    Topics.RANDOMISATION_SERVICE_OVERRIDDEN,
+                    override.personId(),
+                    new ServiceOverridden(override.id(), trial.id(), override.personId(), outcome.settledAt()));
         }
 
         OverrideView read(UUID trialId, UUID id) {

@@ -16,7 +16,7 @@ import org.project360.randomisation.trial.Trials;
 
 /** Writes an error about a participant into the register. Nothing else changes. */
 @ApplicationScoped
-class ReportError {
+public class ReportError {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -50,6 +50,12 @@ class ReportError {
         errors.persist(error);
         audit.record("trial.error-reported", "participant", report.personId(), "type=" + report.type());
         return error;
+    }
+
+    /** A participant got a second arm, which does not count; the caller's transaction writes it down. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void twice(UUID trialId, UUID personId) {
+        report(trialId, new ErrorReport(ErrorType.TWICE, personId, null));
     }
 
     private static @Nullable String text(@Nullable Map<String, String> levels) {

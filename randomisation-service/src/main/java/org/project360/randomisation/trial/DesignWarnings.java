@@ -22,7 +22,8 @@ final class DesignWarnings {
                     "Too many strata for the sample: " + strata + " strata, each with a block that may stay open, are"
                             + " more than a fifth of " + target + " units. Take fewer factors or levels.");
         }
-        if (design.factors().size() > MOST_FACTORS) {
+        if (design.method() != TrialDesign.Method.MINIMISATION
+                && design.factors().size() > MOST_FACTORS) {
             warnings.add("More than " + MOST_FACTORS + " factors to stratify by: take fewer.");
         }
         return warnings;

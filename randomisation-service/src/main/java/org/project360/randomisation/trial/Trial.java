@@ -62,6 +62,10 @@ public class Trial {
     @Column(name = "largest_imbalance")
     private @Nullable Double largestImbalance;
 
+    /** Where the figures were simulated. */
+    @Column(name = "guess_probability_error")
+    private @Nullable Double guessProbabilityError;
+
     @Column(name = "sealed_secret")
     private byte @Nullable [] sealedSecret;
 
@@ -102,6 +106,7 @@ public class Trial {
         this.guessProbability = figures.guessProbability();
         this.deterministicShare = figures.deterministicShare();
         this.largestImbalance = figures.largestImbalance();
+        this.guessProbabilityError = figures.guessProbabilityError();
     }
 
     /** Takes the secret; the hash is what the world may hold us to. */
@@ -220,7 +225,8 @@ public class Trial {
     Optional<DesignFigures> figures() {
         return guessProbability == null || deterministicShare == null || largestImbalance == null
                 ? Optional.empty()
-                : Optional.of(new DesignFigures(guessProbability, deterministicShare, largestImbalance));
+                : Optional.of(new DesignFigures(
+                        guessProbability, deterministicShare, largestImbalance, guessProbabilityError));
     }
 
     public Optional<String> closedBecause() {

@@ -2,6 +2,7 @@ package org.project360.randomisation.trial;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -23,6 +24,13 @@ public interface TrialConfig {
      */
     @WithDefault("0.70")
     double maxGuessProbability();
+
+    /**
+     * How old an incident's candidate must be before somebody may open an entry of an emergency list for her: while a list is
+     * out, the service draws for nobody who was identified longer ago than this when she came.
+     */
+    @WithDefault("15m")
+    Duration emergencyAfter();
 
     /** The trial that candidates are allocated in. */
     Recruiting trial();

@@ -16,6 +16,7 @@ import org.project360.randomisation.method.Blocks;
 import org.project360.randomisation.method.CountRule;
 import org.project360.randomisation.method.EfronCoin;
 import org.project360.randomisation.method.InvalidMethod;
+import org.project360.randomisation.method.Minimisation;
 import org.project360.randomisation.method.Probability;
 import org.project360.randomisation.method.Ratio;
 import org.project360.randomisation.method.Simple;
@@ -29,6 +30,7 @@ import org.project360.randomisation.method.Simple;
  * @param mti big stick: the maximum tolerated imbalance; 4 if none is named
  * @param p Efron's coin: the probability of the arm behind, such as 2/3 or 0.7, with a denominator of at most 10^9
  * @param blockSize block urn: the balls in a full urn
+ * @param minimisation minimisation: measure, rule and p
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialDesign(
@@ -39,7 +41,14 @@ public record TrialDesign(
         Unit unit,
         @Nullable Integer mti,
         @Nullable String p,
-        @Nullable Integer blockSize) {
+        @Nullable Integer blockSize,
+        @Nullable Minimising minimisation) {
+
+    /** The one stratum of a trial that minimises; a stratum by levels has an equals sign. */
+    public static final String MINIMISED = "minimised";
+
+    /** Names the strata of emergency lists, and no factor. */
+    public static final String EMERGENCY = "emergency";
 
     /** What the ledger keeps of the odds is 4 bytes a number. */
     private static final long LARGEST_DENOMINATOR = 1_000_000_000;
@@ -50,7 +59,8 @@ public record TrialDesign(
         BIG_STICK,
         EFRON,
         BLOCK_URN,
-        PERMUTED_BLOCKS
+        PERMUTED_BLOCKS,
+        MINIMISATION
     }
 
     /** What is drawn for: the victim, everybody of her household, or victim and perpetrator. */
@@ -63,10 +73,21 @@ public record TrialDesign(
     /** An arm and its part of the ratio. */
     public record ArmShare(Arm arm, int ratio) {}
 
-    /** A covariate to stratify by, and the levels that it may have. */
-    public record Factor(String name, List<String> levels) {
+    /**
+     * A covariate to stratify or to minimise by, and the levels that it may have.
+     *
+     * @param weight minimisation: how much it counts, at least 0; 1 if none is named
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Factor(
+            String name, List<String> levels, @Nullable Double weight) {
         public Factor {
             levels = List.copyOf(levels);
+        }
+
+        /** To stratify by. */
+        public Factor(String name, List<String> levels) {
+            this(name, levels, null);
         }
     }
 
@@ -78,7 +99,8 @@ public record TrialDesign(
             Unit unit,
             @Nullable Integer mti,
             @Nullable String p,
-            @Nullable Integer blockSize) {
+            @Nullable Integer blockSize,
+            @Nullable Minimising minimisation) {
         this.method = method == null ? Method.BIG_STICK : method;
         this.arms = List.copyOf(arms);
         this.blockSizes =
@@ -88,16 +110,30 @@ public record TrialDesign(
         this.mti = mti;
         this.p = p;
         this.blockSize = blockSize;
+        this.minimisation = minimisation;
         require(arms.size() >= 2, "arms", "A trial has at least two arms.");
         require(arms.stream().allMatch(share -> share.ratio() >= 1), "arms", "Every arm has a ratio of at least 1.");
         require(arms.stream().map(ArmShare::arm).distinct().count() == arms.size(), "arms", "An arm is named once.");
+        FactorChecks.check(this.factors, this.method);
         checkMethod();
-        checkFactors();
+    }
+
+    /** Any other method than minimisation. */
+    public TrialDesign(
+            Method method,
+            List<ArmShare> arms,
+            @Nullable List<Integer> blockSizes,
+            List<Factor> factors,
+            Unit unit,
+            @Nullable Integer mti,
+            @Nullable String p,
+            @Nullable Integer blockSize) {
+        this(method, arms, blockSizes, factors, unit, mti, p, blockSize, null);
     }
 
     /** Permuted blocks. */
     public TrialDesign(Method method, List<ArmShare> arms, List<Integer> blockSizes, List<Factor> factors, Unit unit) {
-        this(method, arms, blockSizes, factors, unit, null, null, null);
+        this(method, arms, blockSizes, factors, unit, null, null, null, null);
     }
 
     private void checkMethod() {
@@ -108,34 +144,15 @@ public record TrialDesign(
                 blockSizes.isEmpty() || method == Method.PERMUTED_BLOCKS,
                 "blockSizes",
                 "Only PERMUTED_BLOCKS takes blockSizes.");
-        if (method == Method.PERMUTED_BLOCKS) {
-            blocks();
-        } else {
-            countRule();
-        }
-    }
-
-    private void checkFactors() {
-        factors.forEach(factor -> {
-            require(
-                    isPlain(factor.name()),
-                    "factors",
-                    "A factor's name is not blank and has no '|', '=' or line break.");
-            require(!factor.levels().isEmpty(), "factors", "A factor has levels.");
-            require(
-                    factor.levels().stream().allMatch(TrialDesign::isPlain),
-                    "factors",
-                    "A level is not blank and has no '|', '=' or line break.");
-            require(
-                    factor.levels().stream().distinct().count()
-                            == factor.levels().size(),
-                    "factors",
-                    "A level is named once.");
-        });
         require(
-                factors.stream().map(Factor::name).distinct().count() == factors.size(),
-                "factors",
-                "A factor is named once.");
+                minimisation == null || method == Method.MINIMISATION,
+                "minimisation",
+                "Only MINIMISATION takes minimisation.");
+        switch (method) {
+            case PERMUTED_BLOCKS -> blocks();
+            case MINIMISATION -> minimiser();
+            case SIMPLE, BIG_STICK, EFRON, BLOCK_URN -> countRule();
+        }
     }
 
     /** The parts of the arms, in their order. */
@@ -148,6 +165,19 @@ public record TrialDesign(
         return new Blocks(ratio(), blockSizes);
     }
 
+    /** The method of {@link Method#MINIMISATION}. */
+    public Minimisation minimiser() {
+        require(!factors.isEmpty(), "factors", "Minimisation needs at least one factor.");
+        if (minimisation == null) {
+            throw new InvalidMethod("minimisation", "Minimisation needs a measure, a rule and p.");
+        }
+        return minimisation.of(
+                ratio(),
+                factors.stream()
+                        .map(factor -> factor.weight() == null ? 1.0 : factor.weight())
+                        .toList());
+    }
+
     /** The rule of every other method. */
     public CountRule countRule() {
         return switch (method) {
@@ -155,7 +185,7 @@ public record TrialDesign(
             case BIG_STICK -> new BigStick(ratio(), mti == null ? BigStick.DEFAULT_MTI : mti);
             case EFRON -> new EfronCoin(ratio(), efronsP());
             case BLOCK_URN -> new BlockUrn(ratio(), blockSize == null ? 0 : blockSize);
-            case PERMUTED_BLOCKS -> throw new IllegalStateException("Permuted blocks are no count rule");
+            case PERMUTED_BLOCKS, MINIMISATION -> throw new IllegalStateException(method + " is no count rule");
         };
     }
 
@@ -164,7 +194,7 @@ public record TrialDesign(
         return switch (method) {
             case PERMUTED_BLOCKS -> Collections.max(blockSizes);
             case BLOCK_URN -> blockSize == null ? ratio().sum() : blockSize;
-            case SIMPLE, BIG_STICK, EFRON -> ratio().sum();
+            case SIMPLE, BIG_STICK, EFRON, MINIMISATION -> ratio().sum();
         };
     }
 
@@ -174,7 +204,10 @@ public record TrialDesign(
         return probability;
     }
 
-    /** The stratum of these covariates, {@code factor=level} joined with {@code |}; empty if one is missing or unknown. */
+    /**
+     * The stratum of these covariates, {@code factor=level} joined with {@code |}; empty if one is missing or unknown. A trial
+     * that minimises has the stratum {@link #MINIMISED} alone.
+     */
     public Optional<String> stratum(Map<String, String> covariates) {
         StringBuilder key = new StringBuilder();
         for (Factor factor : factors) {
@@ -187,12 +220,15 @@ public record TrialDesign(
                     .append('=')
                     .append(level);
         }
-        return Optional.of(key.toString());
+        return Optional.of(method == Method.MINIMISATION ? MINIMISED : key.toString());
     }
 
     /** Every stratum there can be. */
     public List<String> strata() {
         List<String> strata = List.of("");
+        if (method == Method.MINIMISATION) {
+            return List.of(MINIMISED);
+        }
         for (Factor factor : factors) {
             List<String> longer = new ArrayList<>();
             for (String stratum : strata) {
@@ -214,11 +250,7 @@ public record TrialDesign(
         };
     }
 
-    private static boolean isPlain(String text) {
-        return !text.isBlank() && text.chars().noneMatch(c -> c == '|' || c == '=' || c == '\n');
-    }
-
-    private static void require(boolean holds, String parameter, String sentence) {
+    static void require(boolean holds, String parameter, String sentence) {
         if (!holds) {
             throw new InvalidMethod(parameter, sentence);
         }

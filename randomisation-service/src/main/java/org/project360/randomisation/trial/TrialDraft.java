@@ -43,14 +43,19 @@ record TrialDraft(
             @NotNull TrialDesign.Unit unit,
             @Nullable Integer mti,
             @Nullable String p,
-            @Nullable Integer blockSize) {}
+            @Nullable Integer blockSize,
+            @Nullable Minimising minimisation) {}
 
     /** An arm and its part of the ratio. */
     record Share(@NotNull Arm arm, int ratio) {}
 
-    /** A factor to stratify by. */
+    /** A factor to stratify or to minimise by. */
     record Levels(
-            @NotBlank String name, @NotEmpty @Size(max = 50) List<@NotBlank String> levels) {}
+            @NotBlank String name,
+            @NotEmpty @Size(max = 50) List<@NotBlank String> levels,
+
+            @Schema(description = "MINIMISATION: how much it counts, at least 0; 1 if it is not given.") @Nullable
+            Double weight) {}
 
     /** The draft that it makes, or a problem that names the part of the design that cannot be. */
     Trial trial(UUID id) {
@@ -73,12 +78,13 @@ record TrialDraft(
                             .toList(),
                     design.blockSizes(),
                     design.factors().stream()
-                            .map(factor -> new TrialDesign.Factor(factor.name(), factor.levels()))
+                            .map(factor -> new TrialDesign.Factor(factor.name(), factor.levels(), factor.weight()))
                             .toList(),
                     design.unit(),
                     design.mti(),
                     design.p(),
-                    design.blockSize());
+                    design.blockSize(),
+                    design.minimisation());
         } catch (InvalidMethod e) {
             String sentence = String.valueOf(e.getMessage());
             throw Problem.unprocessable(

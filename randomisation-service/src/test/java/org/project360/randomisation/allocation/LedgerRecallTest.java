@@ -126,6 +126,57 @@ class LedgerRecallTest {
                         IntStream.rangeClosed(6, 20).mapToObj(Long::valueOf).toList());
     }
 
+    /** Two entries of an emergency list, with a gap before each: they wait for nobody, and no other place moves. */
+    @Test
+    void entriesOfAnEmergencyListComeBackWithTheirGaps() {
+        UUID list = UUID.randomUUID();
+        LedgerRecall recall = recall(KNOWN);
+        for (long entry : new long[] {2, 5}) {
+            LedgerEntry row = ledger.get(0).entry();
+            recall.take(publication(Chained.to(
+                            head(KNOWN),
+                            List.of(new LedgerEntry(
+                                    KNOWN + entry,
+                                    row.trialId(),
+                                    1,
+                                    UUID.randomUUID(),
+                                    UUID.randomUUID(),
+                                    UUID.randomUUID(),
+                                    UUID.randomUUID(),
+                                    row.covariates(),
+                                    row.ruleSetVersion(),
+                                    row.method(),
+                                    "emergency=" + list,
+                                    entry,
+                                    blockOf("emergency=" + list, entry),
+                                    row.sealedDraw(),
+                                    "desk",
+                                    row.sourceTopic(),
+                                    0,
+                                    entry,
+                                    row.allocatedAt())),
+                            new LedgerHash(SECRET))
+                    .get(0)));
+        }
+        published(KNOWN, 40).forEach(recall::take);
+
+        assertThat(recall.unchained().rows()).isEmpty();
+        assertThat(recall.chained().stream().map(LedgerEntry::index))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(11, 42).mapToObj(Long::valueOf).toList());
+        assertThat(recall.chained().subList(0, 2).stream().map(LedgerEntry::sequence))
+                .containsExactly(2L, 5L);
+        assertThat(recall.places()).containsAllEntriesOf(places(40));
+    }
+
+    private long blockOf(String stratum, long sequence) {
+        Place place = Place.FIRST;
+        while (place.sequence() < sequence) {
+            place = draws().draw(stratum, place).next();
+        }
+        return place.blockIndex();
+    }
+
     @Test
     void refusesWhatContradictsTheDatabaseOrTheSecret() {
         Publication next = published(KNOWN, KNOWN + 1).get(0);
@@ -164,7 +215,10 @@ class LedgerRecallTest {
     private LedgerRecall recall(int known) {
         return new LedgerRecall(
                 trial,
-                new LedgerRecall.Keys(draws(), new LedgerHash(SECRET), (id, draw) -> new byte[] {1, 2, 3}),
+                new LedgerRecall.Keys(
+                        draws(), new LedgerHash(SECRET), (id, draw) -> new byte[] {1, 2, 3}, (id, bytes) -> {
+                            throw new AssertionError("Permuted blocks follow from their place");
+                        }),
                 known,
                 places(known),
                 new Unchained());

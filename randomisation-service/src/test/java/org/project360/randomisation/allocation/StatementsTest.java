@@ -18,7 +18,6 @@ import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.trial.CloseTrial;
 import org.project360.randomisation.trial.TrialFixture;
-import org.project360.randomisation.trial.TrialSecrets;
 import org.project360.randomisation.trial.Trials;
 
 /** A batch of five hundred costs as many statements as a batch of five. */
@@ -36,7 +35,7 @@ class StatementsTest {
     Trials trials;
 
     @Inject
-    TrialSecrets secrets;
+    TrialDraws trialDraws;
 
     @Inject
     SealedDraws draws;
@@ -78,7 +77,7 @@ class StatementsTest {
                         new HeldCandidates(counting, json),
                         new Ledger(counting),
                         draws,
-                        secrets),
+                        trialDraws),
                 new Strata(counting),
                 events,
                 close,

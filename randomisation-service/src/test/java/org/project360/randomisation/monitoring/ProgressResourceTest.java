@@ -46,6 +46,8 @@ class ProgressResourceTest {
                 .then()
                 .statusCode(200)
                 .body("target", equalTo(3))
+                .body("ceiling", equalTo(3))
+                .body("reserved", equalTo(0))
                 .body("state", equalTo("CLOSED"))
                 .body("units", equalTo(3))
                 .body("participants", equalTo(4))

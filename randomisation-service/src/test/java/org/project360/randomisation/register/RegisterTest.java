@@ -3,6 +3,7 @@ package org.project360.randomisation.register;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,13 +21,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.project360.contracts.Topics;
+import org.project360.contracts.randomisation.ServiceOverridden;
+import org.project360.local.testing.TestInfra;
+import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
+import org.project360.randomisation.trial.TrialChange.Kind;
 import org.project360.randomisation.trial.TrialFixture;
 
 @QuarkusTest
@@ -186,6 +193,67 @@ class RegisterTest {
                         trial,
                         other))
                 .hasMessageContaining("second person");
+    }
+
+    /** Once, with neither arm nor service, and only what was confirmed. */
+    @Test
+    @TestSecurity(user = "second", roles = "duty-manager")
+    void tellsTheEvaluationThatItHappenedAndNothingElse() {
+        UUID trial = withHer();
+        UUID confirmed = proposeAs(trial, "first");
+        UUID withdrawn = proposeAs(trial, "first");
+        String path = "/v1/trials/" + trial + "/overrides/";
+        given().post(path + withdrawn + "/withdrawal").then().statusCode(200);
+        given().post(path + confirmed + "/confirmation").then().statusCode(200);
+        given().post(path + confirmed + "/confirmation").then().statusCode(409);
+
+        await().until(() -> store.count("select count(*) from outbox") == 0);
+        List<ConsumerRecord<String, byte[]>> told = TestInfra.records(Topics.RANDOMISATION_SERVICE_OVERRIDDEN).stream()
+                .filter(record ->
+                        Messages.read(record, ServiceOverridden.class).trialId().equals(trial))
+                .toList();
+        assertThat(told).singleElement().satisfies(record -> {
+            ServiceOverridden event = Messages.read(record, ServiceOverridden.class);
+            assertThat(event.overrideId()).isEqualTo(confirmed);
+            assertThat(event.personId()).isEqualTo(person);
+            assertThat(record.key()).isEqualTo(person.toString());
+            assertThat(Messages.faults(record)).isEmpty();
+            assertThat(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("USUAL", "SPECIALIST", "TREATMENT", "CONTROL", "COURT");
+        });
+    }
+
+    @Test
+    @TestSecurity(
+            user = "second",
+            roles = {"duty-manager", "statistician-unblinded"})
+    void tellsTheServiceOnlyOnceTheTrialIsUnblinded() {
+        UUID trial = withHer();
+        UUID override = proposeAs(trial, "first");
+        proposeAs(trial, "first");
+        given().post("/v1/trials/{id}/overrides/{o}/confirmation", trial, override)
+                .then()
+                .statusCode(200);
+        given().get("/v1/trials/{id}/overrides/export", trial)
+                .then()
+                .statusCode(409)
+                .body(not(containsString("USUAL_RESPONSE")));
+        fixture.change(trial, Kind.CLOSE);
+        given().get("/v1/trials/{id}/overrides/export", trial).then().statusCode(409);
+        fixture.change(trial, Kind.UNBLIND);
+        given().get("/v1/trials/{id}/overrides/export", trial)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("overrides", hasSize(1))
+                .body("overrides[0].overrideId", equalTo(override.toString()))
+                .body("overrides[0].personId", equalTo(person.toString()))
+                .body("overrides[0].service", equalTo("USUAL_RESPONSE"))
+                .body("overrides[0].reason", equalTo("COURT_ORDER"));
+        assertThat(store.count(
+                        "select count(*) from audit_entry where action = 'overrides.exported' and subject_id = ?",
+                        trial.toString()))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

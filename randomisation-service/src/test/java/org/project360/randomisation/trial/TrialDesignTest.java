@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.method.ArmRule;
 import org.project360.randomisation.method.BigStick;
 import org.project360.randomisation.method.BlockUrn;
 import org.project360.randomisation.method.EfronCoin;
+import org.project360.randomisation.method.Measure;
+import org.project360.randomisation.method.Minimisation;
 import org.project360.randomisation.method.Probability;
 import org.project360.randomisation.method.Ratio;
 import org.project360.randomisation.trial.TrialDesign.ArmShare;
@@ -48,7 +51,7 @@ class TrialDesignTest {
         String text = column.convertToDatabaseColumn(design);
 
         assertThat(column.convertToEntityAttribute(text)).isEqualTo(design);
-        assertThat(text).doesNotContain("mti", "\"p\"", "blockSize\"");
+        assertThat(text).doesNotContain("mti", "\"p\"", "blockSize\"", "weight", "minimisation");
         assertThat(text).contains("\"method\":\"PERMUTED_BLOCKS\"", "[4,6,8]", "\"unit\":\"HOUSEHOLD\"");
     }
 
@@ -89,6 +92,17 @@ class TrialDesignTest {
         TrialDesign urn = read(plain, ",\"method\":\"BLOCK_URN\",\"blockSize\":6");
         assertThat(new DesignColumn().convertToEntityAttribute(new DesignColumn().convertToDatabaseColumn(urn)))
                 .isEqualTo(urn);
+        TrialDesign minimised = read(
+                plain.replace("\"factors\":[]", "\"factors\":[{\"name\":\"a\",\"levels\":[\"x\"],\"weight\":0.5}]"),
+                ",\"method\":\"MINIMISATION\",\"minimisation\":{\"measure\":\"SD\",\"rule\":\"BEST\",\"p\":0.8}");
+        assertThat(minimised.minimiser())
+                .isEqualTo(new Minimisation(
+                        Ratio.equal(2), Measure.SD, List.of(0.5), new ArmRule(ArmRule.Kind.BEST, 0.8)));
+        assertThat(new DesignColumn().convertToEntityAttribute(new DesignColumn().convertToDatabaseColumn(minimised)))
+                .isEqualTo(minimised);
+        assertThat(minimised.strata()).containsExactly("minimised");
+        assertThat(minimised.stratum(Map.of("a", "x"))).contains("minimised");
+        assertThat(minimised.stratum(Map.of("a", "y"))).isEmpty();
         for (String wrong : List.of(
                 ",\"method\":\"SIMPLE\",\"mti\":3",
                 ",\"method\":\"BLOCK_URN\"",

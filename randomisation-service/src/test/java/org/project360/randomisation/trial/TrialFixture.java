@@ -60,6 +60,14 @@ public class TrialFixture {
         return id;
     }
 
+    /** An open trial of this design. */
+    public UUID open(TrialDesign design, int target) {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> trials.persist(new Trial(id, "test-" + id, 1, design, target)));
+        open(id);
+        return id;
+    }
+
     public void open(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> move.freezeAndOpen(trials.locked(id), "for a test"));
     }
@@ -146,6 +154,22 @@ public class TrialFixture {
     public static TrialDesign design(TrialDesign.Unit unit) {
         TrialDesign design = TrialBootstrap.project360();
         return new TrialDesign(design.method(), design.arms(), design.blockSizes(), design.factors(), unit);
+    }
+
+    /** Grade counts twice. */
+    public static TrialDesign minimised(int treatment, int control, Minimising minimising) {
+        return new TrialDesign(
+                TrialDesign.Method.MINIMISATION,
+                List.of(new ArmShare(Arm.TREATMENT, treatment), new ArmShare(Arm.CONTROL, control)),
+                null,
+                List.of(
+                        new Factor("grade", List.of("STANDARD", "MEDIUM"), 2.0),
+                        new Factor("priorBand", List.of("2-3", "4-7"))),
+                TrialDesign.Unit.HOUSEHOLD,
+                null,
+                null,
+                null,
+                minimising);
     }
 
     public static TrialDesign design(List<Integer> blockSizes, int treatment, int control) {

@@ -107,6 +107,11 @@ class TrialSealTest {
             }
 
             @Override
+            public java.time.Duration emergencyAfter() {
+                return java.time.Duration.ofMinutes(15);
+            }
+
+            @Override
             public boolean openAtStart() {
                 return false;
             }

@@ -2,8 +2,11 @@ package org.project360.randomisation.trial;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -62,19 +65,61 @@ class TrialsResourceTest {
                 "'method':'PERMUTED_BLOCKS','blockSizes':[5],ARMS | /design/blockSizes | 5 is no multiple of 2",
                 "'method':'PERMUTED_BLOCKS',ARMS | /design/blockSizes | at least one block size",
                 "'method':'BLOCK_URN','blockSize':5,ARMS | /design/blockSize | 5",
+                "'method':'MINIMISATION',MIN(0.8),'factors':[],ARMS | /design/factors | at least one factor",
+                "'method':'MINIMISATION',MIN(0.8),'factors':[{'name':'a','levels':['x']},{'name':'b','levels':['x'],'weight':-1}],ARMS | /design/factors/1/weight | at least 0",
+                "'method':'MINIMISATION',MIN(0.4),ARMS | /design/minimisation/p | p is of 0.5",
+                "'method':'MINIMISATION',MIN(1.1),ARMS | /design/minimisation/p | p is of 0.5",
+                "'method':'MINIMISATION',ARMS | /design/minimisation | needs a measure",
+                "'method':'MINIMISATION','minimisation':{'rule':'BEST','p':0.8},ARMS | /design/minimisation/measure | Name a measure",
+                "'method':'MINIMISATION','minimisation':{'measure':'RANGE','p':0.8},ARMS | /design/minimisation/rule | Name a rule",
+                "'method':'MINIMISATION',MIN(0.8),'arms':[{'arm':'TREATMENT','ratio':2},{'arm':'CONTROL','ratio':1}] | /design/minimisation/rule | BIASED_COIN",
+                "'method':'SIMPLE',MIN(0.8),ARMS | /design/minimisation | Only MINIMISATION",
+                "'method':'SIMPLE','factors':[{'name':'a','levels':['x'],'weight':1}],ARMS | /design/factors/0/weight | Only MINIMISATION",
+                "'factors':[{'name':'emergency','levels':['x']}],ARMS | /design/factors | not 'emergency'",
                 "'mti':0,ARMS | /design/mti | at least 1",
                 "'method':'EFRON','p':'0.4',ARMS | /design/p | 0",
                 "'method':'SIMPLE','mti':3,ARMS | /design/mti | Only BIG_STICK",
                 "'arms':[{'arm':'TREATMENT','ratio':2},{'arm':'CONTROL','ratio':1}] | /design/ratio | 1:1",
             })
     void saysWhichPartOfADesignCannotBe(String parts, String pointer, String sentence) {
-        draft(design(parts.replace("ARMS", ARMS) + "," + FACTORS), 100, "null")
+        String whole = parts.replace("ARMS", ARMS)
+                .replaceAll("MIN\\(([0-9.]+)\\)", "'minimisation':{'measure':'RANGE','rule':'BEST','p':$1}");
+        draft(design(whole.contains("'factors'") ? whole : whole + "," + FACTORS), 100, "null")
                 .statusCode(422)
                 .body("type", equalTo("urn:project360:problem:design-impossible"))
                 .body("detail", containsString(sentence))
                 .body("errors[0].pointer", equalTo(pointer));
         assertThat(store.count("select count(*) from trial where code = ?", code))
                 .isZero();
+    }
+
+    /** Drafted, validated by simulated figures, frozen. */
+    @Test
+    @TestSecurity(
+            user = "first",
+            roles = {"trial-manager", "statistician"})
+    void takesMinimisationAndSimulatesItsFigures() {
+        String path = draft(
+                        design(ARMS + ",'method':'MINIMISATION','minimisation':{'measure':'SD','rule':'BEST','p':0.8},"
+                                + "'factors':[{'name':'grade','levels':['STANDARD','MEDIUM'],'weight':2}]"),
+                        100,
+                        "null")
+                .statusCode(201)
+                .body("method", equalTo("MINIMISATION"))
+                .extract()
+                .header("Location");
+        given().contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"reason\":\"ready\"}")
+                .post(path + "/validate")
+                .then()
+                .statusCode(200);
+        given().get(path + "/figures")
+                .then()
+                .statusCode(200)
+                .body("guessProbability", both(greaterThan(0.6f)).and(lessThan(0.7f)))
+                .body("guessProbabilityError", both(greaterThan(0f)).and(lessThan(0.01f)))
+                .body("deterministicShare", equalTo(0f));
     }
 
     @Test

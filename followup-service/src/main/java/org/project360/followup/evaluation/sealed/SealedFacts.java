@@ -45,7 +45,7 @@ class SealedFacts {
         Map<String, byte[]> sealed = new LinkedHashMap<>();
         for (T fact : facts) {
             String digest = digest(identity.apply(fact));
-            sealed.put(digest, envelopes.sealForService(table.qualified + "/" + digest, codec.write(fact)));
+            sealed.put(digest, seal(table.qualified, digest, fact));
         }
         statements.update(
                 table.qualified,
@@ -55,7 +55,12 @@ class SealedFacts {
                 Column.of("bytea", sealed.values(), bytes -> bytes));
     }
 
-    private static String digest(String identity) {
+    /** The fact as it lies in the table, bound to its place there. */
+    byte[] seal(String table, String digest, Object fact) {
+        return envelopes.sealForService(table + "/" + digest, codec.write(fact));
+    }
+
+    static String digest(String identity) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8)));

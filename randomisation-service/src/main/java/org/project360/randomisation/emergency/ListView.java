@@ -1,0 +1,41 @@
+package org.project360.randomisation.emergency;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A list as those who run the trial see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ListView(
+        UUID id,
+        int entries,
+        String reason,
+        EmergencyList.State state,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String endedBy,
+        @Nullable Instant endedAt,
+
+        @Schema(description = "What became of each entry; only once the list is closed.") @Nullable
+        List<EntryOutcome> outcomes) {
+
+    ListView with(List<EntryOutcome> settled) {
+        return new ListView(
+                id,
+                entries,
+                reason,
+                state,
+                requestedBy,
+                requestedAt,
+                approvedBy,
+                approvedAt,
+                endedBy,
+                endedAt,
+                settled.isEmpty() ? null : settled);
+    }
+}

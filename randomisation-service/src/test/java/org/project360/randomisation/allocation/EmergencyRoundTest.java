@@ -1,0 +1,166 @@
+package org.project360.randomisation.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialDesign.Unit;
+import org.project360.randomisation.trial.TrialFixture;
+
+/** What emergency lists mean for a round. Candidates of these tests were identified at 08:00. */
+class EmergencyRoundTest {
+
+    private static final byte[] SECRET = new byte[32];
+    private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
+    private static final String STRATUM = "grade=MEDIUM|priorBand=2-3";
+
+    private final Known known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+    private final Trial open = TrialFixture.plainOpen(Unit.HOUSEHOLD, 10);
+    private final UUID list = UUID.randomUUID();
+
+    @Test
+    void anOpenedEntryGivesTheArmOfItsPlaceInAStratumOfItsOwn() {
+        List<Candidate> candidates = Stream.generate(Candidates::fresh).limit(6).toList();
+        Map<UUID, Listed> uses = new HashMap<>();
+        List<Integer> entries = List.of(1, 2, 4, 5, 9, 20);
+        for (int i = 0; i < 6; i++) {
+            uses.put(candidates.get(i).incidentId(), use(candidates.get(i), entries.get(i)));
+        }
+        AllocationRound round = round(open, 0, new Emergency(0, Instant.MIN, uses));
+        candidates.forEach(round::take);
+        round.take(Candidates.fresh());
+
+        String all = new SecondImplementation(SECRET, open.id().toString(), 1, List.of(4, 6, 8), 1, 1)
+                .sequence("emergency=" + list, 20);
+        List<Outcome> listed = round.outcomes().subList(0, 6);
+        assertThat(listed.stream()
+                        .map(o -> o.allotted().arm() == Arm.TREATMENT ? "T" : "C")
+                        .collect(Collectors.joining()))
+                .isEqualTo(entries.stream()
+                        .map(entry -> all.substring(entry - 1, entry))
+                        .collect(Collectors.joining()));
+        assertThat(listed.stream().map(o -> o.allotted().sequence())).containsExactly(1L, 2L, 4L, 5L, 9L, 20L);
+        assertThat(listed).allSatisfy(o -> {
+            assertThat(o.allotted().stratum()).isEqualTo("emergency=" + list);
+            assertThat(o.at(EIGHT.plusSeconds(9_000)))
+                    .isEqualTo(EIGHT.plusSeconds(o.allotted().sequence()));
+        });
+        assertThat(round.outcomes().get(6).allotted().sequence()).isEqualTo(1);
+        assertThat(round.places()).containsOnlyKeys(STRATUM);
+        assertThat(round.places().get(STRATUM).sequence()).isEqualTo(2);
+        assertThat(round.units()).isEqualTo(7);
+    }
+
+    @Test
+    void whoeverHasAnArmKeepsItWhateverWasOpened() {
+        UUID household = UUID.randomUUID();
+        Candidate first = Candidates.again(UUID.randomUUID(), household);
+        Candidate second = Candidates.again(UUID.randomUUID(), household);
+        AllocationRound round =
+                round(open, 0, new Emergency(0, Instant.MIN, Map.of(second.incidentId(), use(second, 3))));
+        round.take(first);
+        round.take(second);
+
+        Outcome later = round.outcomes().get(1);
+        assertThat(later.represented()).isTrue();
+        assertThat(later.allotted()).isEqualTo(round.outcomes().get(0).allotted());
+        assertThat(round.units()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhoeverComesLateWhileAListIsOutAndDrawsForWhoComesInTime() {
+        Candidate candidate = Candidates.fresh();
+        AllocationRound late = round(open, 0, new Emergency(1, EIGHT.plusMillis(1), Map.of()));
+        late.take(candidate);
+        assertThat(late.outcomes()).isEmpty();
+        assertThat(late.held())
+                .extracting(Held::state, Held::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Held.State.AWAITING_OPENING, "EMERGENCY_LIST_OUT"));
+
+        AllocationRound inTime = round(open, 0, new Emergency(1, EIGHT, Map.of()));
+        inTime.take(candidate);
+        assertThat(inTime.outcomes()).hasSize(1);
+        AllocationRound noneOut = round(open, 0, new Emergency(0, EIGHT.plusSeconds(9_000), Map.of()));
+        noneOut.take(Candidates.fresh());
+        assertThat(noneOut.outcomes()).hasSize(1);
+    }
+
+    /** Ten at most, four of them reserved: six are drawn for, and the rest is neither refused nor drawn for. */
+    @Test
+    void keepsTheCeilingFreeForWhatIsReserved() {
+        AllocationRound round = round(open, 2, new Emergency(4, Instant.MIN, Map.of()));
+        Stream.generate(Candidates::fresh).limit(7).forEach(round::take);
+        assertThat(round.units()).isEqualTo(6);
+        assertThat(round.held()).hasSize(3).allSatisfy(held -> {
+            assertThat(held.state()).isEqualTo(Held.State.AWAITING_OPENING);
+            assertThat(held.reason()).isEqualTo("EMERGENCY_RESERVED");
+        });
+    }
+
+    @Test
+    void entersNothingAboveTheCeilingAndNothingWithoutAUnit() {
+        Candidate candidate = Candidates.fresh();
+        Map<UUID, Listed> uses = Map.of(candidate.incidentId(), use(candidate, 1));
+        AllocationRound full = round(open, 10, new Emergency(0, Instant.MIN, uses));
+        full.take(candidate);
+        assertThat(full.outcomes()).isEmpty();
+        AllocationRound dyads = round(TrialFixture.plainOpen(Unit.DYAD, 10), 0, new Emergency(0, Instant.MIN, uses));
+        dyads.take(candidate);
+        assertThat(dyads.outcomes()).isEmpty();
+        assertThat(dyads.held()).extracting(Held::reason).containsExactly("UNIT_MISSING");
+    }
+
+    /** Her stratum is not known, the trial is paused: what was opened was opened. */
+    @Test
+    void entersInAPauseAndWithoutAStratum() {
+        Candidate candidate =
+                Candidates.candidate(Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Map.of()));
+        AllocationRound round = round(
+                TrialFixture.plainPaused(Unit.HOUSEHOLD, 10),
+                0,
+                new Emergency(3, EIGHT.plusSeconds(60), Map.of(candidate.incidentId(), use(candidate, 1))));
+        round.take(candidate);
+        assertThat(round.outcomes()).hasSize(1);
+        assertThat(round.held()).isEmpty();
+    }
+
+    /** A gap is where an entry was not used; nothing goes back, nothing comes twice, and elsewhere there are no gaps. */
+    @Test
+    void onlyTheSequenceOfAListHasGaps() {
+        List<Boolean> follows = new ArrayList<>();
+        for (String stratum : List.of("emergency=" + list, STRATUM)) {
+            for (long[] pair : new long[][] {{0, 1}, {0, 2}, {3, 4}, {3, 9}, {3, 3}, {3, 2}, {3, 201}}) {
+                follows.add(ListStratum.follows(stratum, pair[0], pair[1]));
+            }
+        }
+        assertThat(follows)
+                .containsExactly(
+                        true, true, true, true, false, false, false, true, false, true, false, false, false, false);
+    }
+
+    private Listed use(Candidate candidate, int entry) {
+        return new Listed(list, entry, candidate.incidentId(), EIGHT.plusSeconds(entry), "desk");
+    }
+
+    private AllocationRound round(Trial trial, int units, Emergency emergency) {
+        return new AllocationRound(
+                trial,
+                known,
+                Map.of(STRATUM, Place.FIRST),
+                units,
+                t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
+                UUID::randomUUID,
+                emergency);
+    }
+}
