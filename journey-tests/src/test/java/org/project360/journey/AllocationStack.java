@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -103,6 +104,25 @@ final class AllocationStack {
 
     String bootstrapServers() {
         return stack.broker().bootstrapServers();
+    }
+
+    /** Takes a setting out of the service's file; returns the file as it was, for {@link #settings}. */
+    String without(String setting) throws IOException {
+        String before = Files.readString(settingsFile());
+        String after = before.lines()
+                .filter(line -> !line.startsWith(setting + "="))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(after).as("the file without " + setting).isNotEqualTo(before);
+        settings(after);
+        return before;
+    }
+
+    void settings(String text) throws IOException {
+        Files.writeString(settingsFile(), text);
+    }
+
+    private Path settingsFile() {
+        return home.resolve("secrets").resolve(SERVICE + ".properties");
     }
 
     /** So many incidents have an answer, and everything that was to be published is. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,6 +94,32 @@ class AllocationUnderFireTest {
         stack.awaitAnswers(2L * TARGET + 941);
         assertThat(stack.rows("select state from trial")).containsExactly("CLOSED");
         stack.everythingHolds(TARGET);
+    }
+
+    /** Without the secret's key nothing is drawn; whoever waited meanwhile is drawn for once it is back. */
+    @Test
+    void aServiceWithoutItsSecretSaysSoStopsAndLosesNothing() throws Exception {
+        stack.service().start();
+        stack.service().awaitReady();
+        stack.send(firstIncidentsOf(0, 20));
+        stack.awaitAnswers(20);
+        stack.service().stop();
+        String settings = stack.without("randomisation.trial-secret-key");
+        stack.send(firstIncidentsOf(20, 30));
+
+        stack.service().start();
+        await().atMost(AllocationStack.PATIENCE).until(() -> !stack.service().isRunning());
+
+        assertThat(Files.readString(stack.service().log()))
+                .contains(
+                        "The randomisation service does not start: randomisation.trial-secret-key is missing. Give the"
+                                + " base64 of the 32 random bytes that seal this trial's secret.");
+        assertThat(stack.count(DRAWN)).isEqualTo(20);
+        stack.settings(settings);
+        stack.service().start();
+        stack.service().awaitReady();
+        stack.awaitAnswers(30);
+        stack.everythingHolds(30);
     }
 
     @Test

@@ -26,6 +26,11 @@ class LedgerCommandsTest {
             {"method":"PERMUTED_BLOCKS","arms":[{"arm":"TREATMENT","ratio":1},{"arm":"CONTROL","ratio":1}],
              "blockSizes":[4,6,8],"factors":[{"name":"grade","levels":["STANDARD","MEDIUM"]}],"unit":"HOUSEHOLD"}""";
 
+    private static final String MINIMISED = """
+            {"method":"MINIMISATION","arms":[{"arm":"TREATMENT","ratio":2},{"arm":"CONTROL","ratio":1}],
+             "factors":[{"name":"grade","levels":["STANDARD","MEDIUM"],"weight":2},{"name":"site","levels":["A","B","C"]}],
+             "unit":"HOUSEHOLD","minimisation":{"measure":"SD","rule":"BIASED_COIN","p":0.75}}""";
+
     /** Lines before the first row. */
     private static final int BEFORE_ROWS = 3;
 
@@ -71,6 +76,29 @@ class LedgerCommandsTest {
         assertThat(Told.by("replay", "--ledger", blind, "--secret", secret, "--design", design)
                         .code())
                 .isZero();
+    }
+
+    /** Its rows are drawn from the covariates that stand in them; what is none or unknown is found, and no fault of ours. */
+    @Test
+    void aMinimisedLedgerReplaysFromItsCovariates() throws IOException {
+        design = write("minimised.json", MINIMISED);
+        ledger = write("ledger.json", rehearsed());
+        Told told = Told.by("verify", "--ledger", ledger, "--secret", secret, "--json");
+        assertThat(told.code()).isZero();
+        assertThat(told.json().get("rows").intValue()).isEqualTo(40);
+        assertThat(Told.by("replay", "--ledger", ledger, "--secret", secret).code())
+                .isZero();
+        for (String covariates : List.of("nonsense", "{}", "{\\\"grade\\\":\\\"HIGH\\\"}")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(ledger)));
+            String row = lines.get(BEFORE_ROWS + 2);
+            int from = row.indexOf("\"covariates\":\"") + 14;
+            int to = row.indexOf("\",\"ruleSetVersion\"");
+            lines.set(BEFORE_ROWS + 2, row.substring(0, from) + covariates + row.substring(to));
+            String tampered = write("tampered.json", String.join("\n", lines) + "\n");
+            Told found = Told.by("verify", "--ledger", tampered, "--secret", secret);
+            assertThat(found.code()).as(covariates + found.err()).isEqualTo(TrialMain.BROKEN);
+            assertThat(found.out()).contains("row 3:");
+        }
     }
 
     @Test
