@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.project360.chassis.storage.RoundTrip;
 
 /**
  * The next offset of each partition, kept beside the business rows. {@link #advance} is a compare-and-set on the place
@@ -82,12 +84,20 @@ public class OffsetStore {
      * @throws StaleOffset if a stored offset is not the one this consumer believes in
      */
     public void advance(List<ConsumerRecord<String, byte[]>> records) {
+        RoundTrip trip = table.roundTrip();
+        Runnable check = advance(trip, records);
+        trip.run();
+        check.run();
+    }
+
+    /** The same as part of a round trip; the answer is what to call after it. */
+    public Runnable advance(RoundTrip trip, List<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, Long> next = next(records);
         Map<TopicPartition, Long> places = new HashMap<>();
         next.keySet().forEach(partition -> places.put(partition, believed.getOrDefault(partition, -1L)));
-        Set<TopicPartition> moved = table.compareAndSet(places, next);
-        places.forEach((partition, stored) -> {
-            if (!moved.contains(partition)) {
+        Supplier<Set<TopicPartition>> moved = OffsetTable.compareAndSet(trip, places, next);
+        return () -> places.forEach((partition, stored) -> {
+            if (!moved.get().contains(partition)) {
                 throw new StaleOffset(partition.topic(), partition.partition());
             }
             requireNoGap(partition, stored, records);

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 
 /** The table {@code kafka_offset}. */
 final class OffsetTable {
@@ -56,23 +58,29 @@ final class OffsetTable {
         }
     }
 
-    /** Moves each partition on that is at the place where it is believed to be, in one round trip; returns these. */
-    Set<TopicPartition> compareAndSet(Map<TopicPartition, Long> believed, Map<TopicPartition, Long> next) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement move = connection.prepareStatement(COMPARE_AND_SET)) {
-            array(move, 1, "text", next.keySet(), TopicPartition::topic);
-            array(move, 2, "int4", next.keySet(), TopicPartition::partition);
-            array(move, 3, "int8", next.keySet(), believed::get);
-            array(move, 4, "int8", next.keySet(), next::get);
-            ResultSet row = move.executeQuery();
-            Set<TopicPartition> moved = new HashSet<>();
-            while (row.next()) {
-                moved.add(new TopicPartition(row.getString(1), row.getInt(2)));
-            }
-            return moved;
-        } catch (SQLException e) {
-            throw new StorageFailure("offsets", e);
-        }
+    RoundTrip roundTrip() {
+        return new RoundTrip("offsets", dataSource);
+    }
+
+    /** Moves each partition on that is at the place where it is believed to be; the answer is which. */
+    static Supplier<Set<TopicPartition>> compareAndSet(
+            RoundTrip trip, Map<TopicPartition, Long> believed, Map<TopicPartition, Long> next) {
+        return trip.query(
+                COMPARE_AND_SET,
+                (move, at) -> {
+                    array(move, at, "text", next.keySet(), TopicPartition::topic);
+                    array(move, at + 1, "int4", next.keySet(), TopicPartition::partition);
+                    array(move, at + 2, "int8", next.keySet(), believed::get);
+                    array(move, at + 3, "int8", next.keySet(), next::get);
+                    return at + 4;
+                },
+                row -> {
+                    Set<TopicPartition> moved = new HashSet<>();
+                    while (row.next()) {
+                        moved.add(new TopicPartition(row.getString(1), row.getInt(2)));
+                    }
+                    return moved;
+                });
     }
 
     private static void array(

@@ -93,7 +93,7 @@ class Relay {
         sent.delete();
     }
 
-    /** Publishes one claim; returns whether to go on at once. */
+    /** Publishes one claim; returns whether to go on at once: what commits after a claim that was not full wakes the relay. */
     private boolean publish(Connection connection, Short[] shards, SentRows sent)
             throws SQLException, InterruptedException {
         List<OutboxTable.Claimed> claimed = OutboxTable.oldest(connection, shards, sent.ids(), config.batch());
@@ -107,7 +107,7 @@ class Relay {
         if (!all) {
             publisher.reset();
         }
-        return all;
+        return all && claimed.size() == config.batch();
     }
 
     private record Sending(OutboxTable.Claimed one, Future<RecordMetadata> acknowledgement) {}

@@ -88,15 +88,17 @@ public final class RoundTrips implements Driver {
                     default -> {}
                 }
                 if (result instanceof PreparedStatement prepared) {
-                    return statement(PreparedStatement.class, prepared, String.valueOf(arguments[0]));
+                    return statement(connection, PreparedStatement.class, prepared, String.valueOf(arguments[0]));
                 }
-                return result instanceof Statement statement ? statement(Statement.class, statement, "") : result;
+                return result instanceof Statement statement
+                        ? statement(connection, Statement.class, statement, "")
+                        : result;
             });
         }
 
-        private <S extends Statement> S statement(Class<S> type, S statement, String sql) {
+        private <S extends Statement> S statement(Connection connection, Class<S> type, S statement, String sql) {
             return proxy(type, (proxy, method, arguments) -> {
-                if (method.getName().startsWith("execute")) {
+                if (method.getName().startsWith("execute") && !connection.getAutoCommit()) {
                     sent.add(arguments == null || arguments.length == 0 ? sql : String.valueOf(arguments[0]));
                 }
                 return call(() -> method.invoke(statement, arguments));
