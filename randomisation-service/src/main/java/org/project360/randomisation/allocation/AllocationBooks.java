@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
@@ -43,8 +45,17 @@ class AllocationBooks {
         this.secrets = secrets;
     }
 
-    Known known(Trial trial, List<Candidate> candidates, Recruitment recruitment) {
-        Known known = allocations.known(trial, candidates);
+    /** For what is to be read or written together. */
+    RoundTrip roundTrip() {
+        return allocations.roundTrip();
+    }
+
+    Supplier<Known> known(RoundTrip trip, Trial trial, List<Candidate> candidates) {
+        return allocations.known(trip, trial, candidates);
+    }
+
+    /** Rows that wait for their place, if there are any: but after a restore there are none. */
+    Known withUnchained(Known known, Trial trial, Recruitment recruitment) {
         return recruitment.unchained() == 0 ? known : known.with(ledger.unchained(trial.id()));
     }
 
@@ -52,11 +63,17 @@ class AllocationBooks {
         return ledger.recruitment(trial.id());
     }
 
-    /** The batch, followed by those of its persons and units that were pending for want of data. */
-    List<Candidate> withPending(Trial trial, List<Candidate> batch) {
-        List<Candidate> all = new ArrayList<>(batch);
-        all.addAll(heldCandidates.ofSameSubjects(trial, batch));
-        return all;
+    Supplier<Recruitment> recruitment(RoundTrip trip, Trial trial) {
+        return ledger.recruitment(trip, trial.id());
+    }
+
+    void requireWhole(Trial trial, Recruitment recruitment) {
+        ledger.requireWhole(trial.id(), recruitment);
+    }
+
+    /** Those of the batch's persons and units that are pending for want of data. */
+    Supplier<List<Candidate>> pending(RoundTrip trip, Trial trial, List<Candidate> batch) {
+        return heldCandidates.ofSameSubjects(trip, trial, batch);
     }
 
     /** Counted methods keep the counts of each stratum from batch to batch: a walk from the first draw would grow with it. */
@@ -70,8 +87,8 @@ class AllocationBooks {
         return StratumDraws.of(secrets.open(trial), trial.id(), trial.trialVersion(), trial.design());
     }
 
-    /** Returns the rows that the ledger has now, by allocation. */
-    Map<UUID, LedgerRow> write(AllocationRound round, LedgerHead head, String actor, Instant now) {
+    /** Returns the rows that the ledger will have after the round trip, by allocation. */
+    Map<UUID, LedgerRow> write(RoundTrip trip, AllocationRound round, LedgerHead head, String actor, Instant now) {
         Trial trial = round.trial();
         if (!round.held().isEmpty()) {
             heldCandidates.keep(trial.id(), round.held(), now);
@@ -83,14 +100,16 @@ class AllocationBooks {
         List<LedgerEntry> rows = rows(round, followers, head, actor, now);
         List<LedgerEntry> drawn = new ArrayList<>(rows);
         drawn.removeAll(followers);
-        allocations.insert(trial.id(), round.outcomes(), drawn, now);
-        heldCandidates.settle(round.outcomes(), now);
+        Allocations.insert(trip, trial.id(), round.outcomes(), drawn, now);
+        HeldCandidates.settle(trip, round.outcomes(), now);
         if (!followers.isEmpty()) {
             ledger.settle(trial.id(), followers);
         }
         return rows.isEmpty()
                 ? Map.of()
-                : ledger.append(trial.id(), rows, head, new LedgerHash(secrets.open(trial)), round.units()).stream()
+                : ledger
+                        .append(trip, trial.id(), rows, head, new LedgerHash(secrets.open(trial)), round.units())
+                        .stream()
                         .collect(Collectors.toMap(row -> row.entry().allocationId(), Chained::published));
     }
 
@@ -129,13 +148,18 @@ class AllocationBooks {
                         && row.allocatedAt().truncatedTo(ChronoUnit.SECONDS).equals(at))
                 .distinct()
                 .toList();
-        allocations.insert(trial.id(), outcomes, drawn, at);
-        heldCandidates.settle(outcomes, at);
+        RoundTrip trip = roundTrip();
+        Allocations.insert(trip, trial.id(), outcomes, drawn, at);
+        HeldCandidates.settle(trip, outcomes, at);
+        trip.run();
     }
 
-    /** Chains the rows that have their place to the ledger, and keeps those that wait. */
+    /** Chains the rows that have their place to the ledger, moves the strata on, and keeps the rows that wait. */
     void chain(Trial trial, LedgerRecall recall, LedgerHead head, int units) {
-        ledger.append(trial.id(), recall.chained(), head, new LedgerHash(secrets.open(trial)), units);
+        RoundTrip trip = roundTrip();
+        ledger.append(trip, trial.id(), recall.chained(), head, new LedgerHash(secrets.open(trial)), units);
+        Strata.moveOn(trip, trial.id(), recall.places());
+        trip.run();
         ledger.settle(trial.id(), recall.chained());
         ledger.await(trial.id(), recall.unchained());
     }
