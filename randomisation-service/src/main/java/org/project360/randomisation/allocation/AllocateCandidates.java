@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.project360.chassis.security.Caller;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.chassis.time.Ids;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.CloseTrial;
@@ -58,21 +61,23 @@ class AllocateCandidates {
 
     private void allocate(Trial locked, List<Candidate> batch, Instant late, Map<UUID, Listed> uses) {
         Instant now = stamp.now();
-        List<Candidate> candidates = books.withPending(locked, batch);
-        Recruitment recruitment = books.recruitment(locked);
+        Before before = before(locked, batch);
+        Recruitment recruitment = before.recruitment();
         AllocationRound round = new AllocationRound(
                 locked,
-                books.known(locked, candidates, recruitment),
-                strata.locked(locked.id(), needed(locked, candidates)),
+                before.known(),
+                before.places(),
                 recruitment.units(),
                 books::method,
                 stamp::id,
                 new Emergency(recruitment.reserved(), late, uses));
-        candidates.forEach(round::take);
-        Map<UUID, LedgerRow> rows = books.write(round, recruitment.ledger(), stamp.actor(), now);
+        before.candidates().forEach(round::take);
+        RoundTrip writes = books.roundTrip();
+        Map<UUID, LedgerRow> rows = books.write(writes, round, recruitment.ledger(), stamp.actor(), now);
         if (round.units() > recruitment.units()) {
-            strata.moveOn(locked.id(), round.places());
+            Strata.moveOn(writes, locked.id(), round.places());
         }
+        writes.run();
         if (locked.state() == Trial.State.OPEN) {
             close.recruited(locked, recruitment.units(), round.units());
         }
@@ -84,6 +89,34 @@ class AllocateCandidates {
                                 ? null
                                 : rows.get(outcome.allotted().allocationId()),
                         outcome.at(now)));
+    }
+
+    /** What a round must know: the batch, and behind it those of its persons and units that were pending for want of data. */
+    private record Before(
+            List<Candidate> candidates, Recruitment recruitment, Known known, Map<String, Place> places) {}
+
+    /** One round trip, and another where somebody was pending. */
+    private Before before(Trial locked, List<Candidate> batch) {
+        RoundTrip reads = books.roundTrip();
+        Supplier<List<Candidate>> pending = books.pending(reads, locked, batch);
+        Supplier<Recruitment> recruitment = books.recruitment(reads, locked);
+        Supplier<Known> known = books.known(reads, locked, batch);
+        Supplier<Map<String, Place>> places = strata.locked(reads, locked.id(), needed(locked, batch));
+        reads.run();
+        books.requireWhole(locked, recruitment.get());
+        List<Candidate> candidates = new ArrayList<>(batch);
+        candidates.addAll(pending.get());
+        if (candidates.size() > batch.size()) {
+            RoundTrip again = books.roundTrip();
+            known = books.known(again, locked, candidates);
+            places = strata.locked(again, locked.id(), needed(locked, candidates));
+            again.run();
+        }
+        return new Before(
+                candidates,
+                recruitment.get(),
+                books.withUnchained(known.get(), locked, recruitment.get()),
+                places.get());
     }
 
     private static Set<String> needed(Trial trial, List<Candidate> candidates) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.randomisation.trial.Trial;
 
@@ -34,8 +36,17 @@ class AllocationBooks {
         this.trialDraws = trialDraws;
     }
 
-    Known known(Trial trial, List<Candidate> candidates, Recruitment recruitment) {
-        Known known = allocations.known(trial, candidates);
+    /** For what is to be read or written together. */
+    RoundTrip roundTrip() {
+        return allocations.roundTrip();
+    }
+
+    Supplier<Known> known(RoundTrip trip, Trial trial, List<Candidate> candidates) {
+        return allocations.known(trip, trial, candidates);
+    }
+
+    /** Rows that wait for their place, if there are any: but after a restore there are none. */
+    Known withUnchained(Known known, Trial trial, Recruitment recruitment) {
         return recruitment.unchained() == 0 ? known : known.with(ledger.unchained(trial.id()));
     }
 
@@ -43,19 +54,25 @@ class AllocationBooks {
         return ledger.recruitment(trial.id());
     }
 
-    /** The batch, followed by those of its persons and units that were pending for want of data. */
-    List<Candidate> withPending(Trial trial, List<Candidate> batch) {
-        List<Candidate> all = new ArrayList<>(batch);
-        all.addAll(heldCandidates.ofSameSubjects(trial, batch));
-        return all;
+    Supplier<Recruitment> recruitment(RoundTrip trip, Trial trial) {
+        return ledger.recruitment(trip, trial.id());
+    }
+
+    void requireWhole(Trial trial, Recruitment recruitment) {
+        ledger.requireWhole(trial.id(), recruitment);
+    }
+
+    /** Those of the batch's persons and units that are pending for want of data. */
+    Supplier<List<Candidate>> pending(RoundTrip trip, Trial trial, List<Candidate> batch) {
+        return heldCandidates.ofSameSubjects(trip, trial, batch);
     }
 
     StratumDraws method(Trial trial) {
         return trialDraws.of(trial);
     }
 
-    /** Returns the rows that the ledger has now, by allocation. */
-    Map<UUID, LedgerRow> write(AllocationRound round, LedgerHead head, String actor, Instant now) {
+    /** Returns the rows that the ledger will have after the round trip, by allocation. */
+    Map<UUID, LedgerRow> write(RoundTrip trip, AllocationRound round, LedgerHead head, String actor, Instant now) {
         Trial trial = round.trial();
         if (!round.held().isEmpty()) {
             heldCandidates.keep(trial.id(), round.held(), now);
@@ -67,15 +84,15 @@ class AllocationBooks {
         List<LedgerEntry> rows = rows(round, followers, head, actor, now);
         List<LedgerEntry> drawn = new ArrayList<>(rows);
         drawn.removeAll(followers);
-        allocations.insert(trial.id(), round.outcomes(), drawn, now);
-        heldCandidates.settle(round.outcomes(), now);
+        Allocations.insert(trip, trial.id(), round.outcomes(), drawn, now);
+        HeldCandidates.settle(trip, round.outcomes(), now);
         if (!followers.isEmpty()) {
             ledger.settle(trial.id(), followers);
         }
         trialDraws.added(trial, rows);
         return rows.isEmpty()
                 ? Map.of()
-                : ledger.append(trial.id(), rows, head, trialDraws.hash(trial), round.units()).stream()
+                : ledger.append(trip, trial.id(), rows, head, trialDraws.hash(trial), round.units()).stream()
                         .collect(Collectors.toMap(row -> row.entry().allocationId(), Chained::published));
     }
 
@@ -117,13 +134,18 @@ class AllocationBooks {
                         && row.allocatedAt().truncatedTo(ChronoUnit.SECONDS).equals(at))
                 .distinct()
                 .toList();
-        allocations.insert(trial.id(), outcomes, drawn, at);
-        heldCandidates.settle(outcomes, at);
+        RoundTrip trip = roundTrip();
+        Allocations.insert(trip, trial.id(), outcomes, drawn, at);
+        HeldCandidates.settle(trip, outcomes, at);
+        trip.run();
     }
 
-    /** Chains the rows that have their place to the ledger, and keeps those that wait. */
+    /** Chains the rows that have their place to the ledger, moves the strata on, and keeps the rows that wait. */
     void chain(Trial trial, LedgerRecall recall, LedgerHead head, int units) {
-        ledger.append(trial.id(), recall.chained(), head, trialDraws.hash(trial), units);
+        RoundTrip trip = roundTrip();
+        ledger.append(trip, trial.id(), recall.chained(), head, trialDraws.hash(trial), units);
+        Strata.moveOn(trip, trial.id(), recall.places());
+        trip.run();
         trialDraws.added(trial, recall.chained());
         ledger.settle(trial.id(), recall.chained());
         ledger.await(trial.id(), recall.unchained());

@@ -1,8 +1,6 @@
 package org.project360.randomisation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,11 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.randomisation.trial.Trial;
 
-/** Allocations, participants and exposures: one statement each, however many rows. */
+/** Allocations, participants and exposures: one statement each, however many rows, and one round trip for all. */
 @ApplicationScoped
 class Allocations {
 
@@ -52,31 +51,37 @@ class Allocations {
         this.draws = draws;
     }
 
-    /** Everything known of these candidates, in one round trip. */
-    Known known(Trial trial, Collection<Candidate> candidates) {
+    /** For what is to be read or written of the books together. */
+    RoundTrip roundTrip() {
+        return new RoundTrip("allocations", dataSource);
+    }
+
+    /** Everything known of these candidates. */
+    Supplier<Known> known(RoundTrip trip, Trial trial, Collection<Candidate> candidates) {
+        return trip.query(
+                KNOWN,
+                (select, first) -> new Rows<>(select, first, candidates)
+                        .column("uuid", Candidate::personId)
+                        .value(trial.id())
+                        .value(trial.id())
+                        .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
+                        .column("uuid", Candidate::incidentId)
+                        .next(),
+                row -> known(trial, row));
+    }
+
+    private Known known(Trial trial, ResultSet row) throws SQLException {
         Known known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(KNOWN)) {
-            new Rows<>(select, candidates)
-                    .column("uuid", Candidate::personId)
-                    .value(trial.id())
-                    .value(trial.id())
-                    .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
-                    .column("uuid", Candidate::incidentId);
-            ResultSet row = select.executeQuery();
-            while (row.next()) {
-                UUID subject = row.getObject(2, UUID.class);
-                switch (row.getString(1)) {
-                    case "person" -> known.byPerson().putIfAbsent(subject, allotted(trial, row));
-                    case "unit" -> known.byUnit().put(subject, allotted(trial, row));
-                    case "survivor" -> known.survivors().put(subject, row.getObject(3, UUID.class));
-                    default -> known.answeredIncidents().add(subject);
-                }
+        while (row.next()) {
+            UUID subject = row.getObject(2, UUID.class);
+            switch (row.getString(1)) {
+                case "person" -> known.byPerson().putIfAbsent(subject, allotted(trial, row));
+                case "unit" -> known.byUnit().put(subject, allotted(trial, row));
+                case "survivor" -> known.survivors().put(subject, row.getObject(3, UUID.class));
+                default -> known.answeredIncidents().add(subject);
             }
-            return known;
-        } catch (SQLException e) {
-            throw new StorageFailure("allocations", e);
         }
+        return known;
     }
 
     private Allotted allotted(Trial trial, ResultSet row) throws SQLException {
@@ -90,73 +95,71 @@ class Allocations {
     }
 
     /** Inserts what a round decided; a second answer for a unit, person, sequence or incident fails the batch. */
-    void insert(UUID trialId, List<Outcome> outcomes, List<LedgerEntry> entries, Instant now) {
+    static void insert(RoundTrip trip, UUID trialId, List<Outcome> outcomes, List<LedgerEntry> entries, Instant now) {
         List<Outcome> enrolled = outcomes.stream().filter(Outcome::enrolled).toList();
-        try (Connection connection = dataSource.getConnection()) {
-            insertAllocations(connection, entries);
-            insertParticipants(connection, trialId, enrolled, now);
-            insertExposures(connection, trialId, outcomes, now);
-        } catch (SQLException e) {
-            throw new StorageFailure("allocations", e);
+        if (!entries.isEmpty()) {
+            insertAllocations(trip, entries);
         }
+        if (!enrolled.isEmpty()) {
+            insertParticipants(trip, trialId, enrolled, now);
+        }
+        insertExposures(trip, trialId, outcomes, now);
     }
 
-    private static void insertAllocations(Connection connection, List<LedgerEntry> drawn) throws SQLException {
+    private static void insertAllocations(RoundTrip trip, List<LedgerEntry> drawn) {
         String sql = """
                 insert into allocation
                 (id, trial_id, unit_id, person_id, incident_id, stratum, sequence, sealed_draw, allocated_at)
                 select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[],
                     ?::bytea[], ?::timestamptz[])""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            new Rows<>(insert, drawn)
-                    .column("uuid", LedgerEntry::allocationId)
-                    .column("uuid", LedgerEntry::trialId)
-                    .column("uuid", LedgerEntry::unitId)
-                    .column("uuid", LedgerEntry::personId)
-                    .column("uuid", LedgerEntry::incidentId)
-                    .column("text", LedgerEntry::stratum)
-                    .column("int8", LedgerEntry::sequence)
-                    .bytes(LedgerEntry::sealedDraw)
-                    .column("timestamptz", entry -> Timestamp.from(entry.allocatedAt()))
-                    .insert();
-        }
+        trip.update(
+                sql,
+                (insert, first) -> new Rows<>(insert, first, drawn)
+                        .column("uuid", LedgerEntry::allocationId)
+                        .column("uuid", LedgerEntry::trialId)
+                        .column("uuid", LedgerEntry::unitId)
+                        .column("uuid", LedgerEntry::personId)
+                        .column("uuid", LedgerEntry::incidentId)
+                        .column("text", LedgerEntry::stratum)
+                        .column("int8", LedgerEntry::sequence)
+                        .bytes(LedgerEntry::sealedDraw)
+                        .column("timestamptz", entry -> Timestamp.from(entry.allocatedAt()))
+                        .next());
     }
 
-    private static void insertParticipants(Connection connection, UUID trialId, List<Outcome> enrolled, Instant now)
-            throws SQLException {
+    private static void insertParticipants(RoundTrip trip, UUID trialId, List<Outcome> enrolled, Instant now) {
         String sql = "insert into participant (trial_id, enrolled_at, person_id, unit_id, incident_id)"
                 + " select ?, e.* from unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[]) e";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            new Rows<>(insert, enrolled)
-                    .value(trialId)
-                    .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
-                    .column("uuid", outcome -> outcome.candidate().personId())
-                    .column("uuid", outcome -> outcome.allotted().unitId())
-                    .column("uuid", outcome -> outcome.candidate().incidentId())
-                    .insert();
-        }
+        trip.update(
+                sql,
+                (insert, first) -> new Rows<>(insert, first, enrolled)
+                        .value(trialId)
+                        .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
+                        .column("uuid", outcome -> outcome.candidate().personId())
+                        .column("uuid", outcome -> outcome.allotted().unitId())
+                        .column("uuid", outcome -> outcome.candidate().incidentId())
+                        .next());
     }
 
-    private static void insertExposures(Connection connection, UUID trialId, List<Outcome> outcomes, Instant now)
-            throws SQLException {
+    private static void insertExposures(RoundTrip trip, UUID trialId, List<Outcome> outcomes, Instant now) {
         String sql = """
                 insert into exposure
                 (trial_id, exposed_at, incident_id, allocation_id, person_id, represented, reported_at)
                 select ?, e.* from unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[],
                     ?::timestamptz[]) e""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            new Rows<>(insert, outcomes)
-                    .value(trialId)
-                    .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
-                    .column("uuid", outcome -> outcome.candidate().incidentId())
-                    .column("uuid", outcome -> outcome.allotted().allocationId())
-                    .column("uuid", outcome -> outcome.candidate().personId())
-                    .column("bool", Outcome::represented)
-                    .column(
-                            "timestamptz",
-                            outcome -> Timestamp.from(Objects.requireNonNull(
-                                    outcome.candidate().data().reportedAt())))
-                    .insert();
-        }
+        trip.update(
+                sql,
+                (insert, first) -> new Rows<>(insert, first, outcomes)
+                        .value(trialId)
+                        .column("timestamptz", outcome -> Timestamp.from(outcome.at(now)))
+                        .column("uuid", outcome -> outcome.candidate().incidentId())
+                        .column("uuid", outcome -> outcome.allotted().allocationId())
+                        .column("uuid", outcome -> outcome.candidate().personId())
+                        .column("bool", Outcome::represented)
+                        .column(
+                                "timestamptz",
+                                outcome -> Timestamp.from(Objects.requireNonNull(
+                                        outcome.candidate().data().reportedAt())))
+                        .next());
     }
 }

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.randomisation.trial.Trial;
 
@@ -36,20 +38,18 @@ class HeldCandidates {
     }
 
     /** Those pending for want of data whose person or unit comes again in this batch, though not by the same incident. */
-    List<Candidate> ofSameSubjects(Trial trial, Collection<Candidate> batch) {
+    Supplier<List<Candidate>> ofSameSubjects(RoundTrip trip, Trial trial, Collection<Candidate> batch) {
         String sql = COLUMNS + "state = 'PENDING_DATA' and (person_id = any(?) or unit_id = any(?))"
                 + " and not incident_id = any(?) order by arrival";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            new Rows<>(select, batch)
-                    .value(trial.id())
-                    .column("uuid", Candidate::personId)
-                    .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
-                    .column("uuid", Candidate::incidentId);
-            return candidates(select.executeQuery());
-        } catch (SQLException e) {
-            throw new StorageFailure("pending candidates", e);
-        }
+        return trip.query(
+                sql,
+                (select, first) -> new Rows<>(select, first, batch)
+                        .value(trial.id())
+                        .column("uuid", Candidate::personId)
+                        .column("uuid", candidate -> trial.design().unitOf(candidate.data()))
+                        .column("uuid", Candidate::incidentId)
+                        .next(),
+                this::candidates);
     }
 
     /** Those of these incidents that have no answer. */
@@ -118,18 +118,15 @@ class HeldCandidates {
     }
 
     /** Marks those of these incidents that were held as answered. */
-    void settle(Collection<Outcome> outcomes, Instant now) {
+    static void settle(RoundTrip trip, Collection<Outcome> outcomes, Instant now) {
         String sql = "update pending_candidate set state = 'ALLOCATED', settled_at = ?"
                 + " where incident_id = any(?) and state <> 'ALLOCATED'";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            new Rows<>(update, outcomes)
-                    .value(Timestamp.from(now))
-                    .column("uuid", outcome -> outcome.candidate().incidentId())
-                    .insert();
-        } catch (SQLException e) {
-            throw new StorageFailure("pending candidates", e);
-        }
+        trip.update(
+                sql,
+                (update, first) -> new Rows<>(update, first, outcomes)
+                        .value(Timestamp.from(now))
+                        .column("uuid", outcome -> outcome.candidate().incidentId())
+                        .next());
     }
 
     private List<Candidate> candidates(ResultSet row) throws SQLException {

@@ -9,11 +9,11 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.randomisation.trial.Trial;
 
 /** The ledger's rows and its end; the lock on the trial makes their order. */
@@ -22,7 +22,7 @@ class Ledger {
 
     private final DataSource dataSource;
     private final UnchainedRows unchained;
-    private final Map<UUID, Long> longest = new ConcurrentHashMap<>();
+    private final LongestLedgers longest = new LongestLedgers();
 
     Ledger(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -42,33 +42,52 @@ class Ledger {
 
     /** Where recruitment stands; nothing yet for a draft. */
     Recruitment recruitment(UUID trialId) {
+        RoundTrip trip = new RoundTrip("recruitment", dataSource);
+        Supplier<Recruitment> recruitment = recruitment(trip, trialId);
+        trip.run();
+        return recruitment.get();
+    }
+
+    Supplier<Recruitment> recruitment(RoundTrip trip, UUID trialId) {
         String sql = "select units, ledger_length, ledger_hash,"
                 + " (select count(*) from unchained_row u where u.trial_id = r.trial_id), reserved"
                 + " from recruitment r where trial_id = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, trialId);
-            ResultSet row = select.executeQuery();
-            return row.next()
-                    ? new Recruitment(
-                            row.getInt(1),
-                            new LedgerHead(row.getLong(2), row.getBytes(3)),
-                            row.getLong(4),
-                            row.getInt(5))
-                    : new Recruitment(0, LedgerHead.EMPTY, 0, 0);
-        } catch (SQLException e) {
-            throw new StorageFailure("recruitment", e);
-        }
+        return trip.query(
+                sql,
+                (select, first) ->
+                        new Rows<>(select, first, List.of()).value(trialId).next(),
+                row -> row.next()
+                        ? new Recruitment(
+                                row.getInt(1),
+                                new LedgerHead(row.getLong(2), row.getBytes(3)),
+                                row.getLong(4),
+                                row.getInt(5))
+                        : new Recruitment(0, LedgerHead.EMPTY, 0, 0));
     }
 
     /** Whether this instance has seen more of the ledger than there is: then the database was set back. */
     boolean isShorterThanBefore(UUID trialId) {
-        return recruitment(trialId).ledger().length() < longest.getOrDefault(trialId, 0L);
+        return longest.isShorter(trialId, recruitment(trialId).ledger().length());
     }
 
     /** From now on, the ledger as it is counts as its longest. */
     void measure(UUID trialId) {
-        longest.put(trialId, recruitment(trialId).ledger().length());
+        longest.measure(trialId, recruitment(trialId).ledger().length());
+    }
+
+    /** Whether the ledger was measured, and not found shorter since. */
+    boolean isWhole(UUID trialId) {
+        return longest.isWhole(trialId);
+    }
+
+    /**
+     * Refuses to go on where the database of a measured ledger was set back: the transaction starts again, as after a
+     * serialisation failure, and finds that the ledger is to be measured anew.
+     */
+    void requireWhole(UUID trialId, Recruitment recruitment) {
+        if (longest.turnsOutShorter(trialId, recruitment.ledger().length())) {
+            throw new StorageFailure("ledger", new SQLException("the database was set back", "40001"));
+        }
     }
 
     /** Rows that wait for their place. */
@@ -86,7 +105,8 @@ class Ledger {
     }
 
     /** Chains the rows to the end and moves the end on, in one statement; returns the rows with their hashes. */
-    List<Chained> append(UUID trialId, List<LedgerEntry> entries, LedgerHead head, LedgerHash hash, int units) {
+    List<Chained> append(
+            RoundTrip trip, UUID trialId, List<LedgerEntry> entries, LedgerHead head, LedgerHash hash, int units) {
         List<Chained> chained = Chained.to(head, entries, hash);
         byte[] end = chained.isEmpty()
                 ? head.hash()
@@ -100,41 +120,38 @@ class Ledger {
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::bytea[], ?::text[], ?::text[],
                         ?::int4[], ?::int8[], ?::timestamptz[], ?::bytea[], ?::bytea[]))
                 update recruitment set units = ?, ledger_length = ?, ledger_hash = ? where trial_id = ?""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            new Rows<>(insert, chained)
-                    .column("uuid", row -> row.entry().trialId())
-                    .column("int4", row -> row.entry().trialVersion())
-                    .column("int8", row -> row.entry().index())
-                    .column("uuid", row -> row.entry().allocationId())
-                    .column("uuid", row -> row.entry().unitId())
-                    .column("uuid", row -> row.entry().personId())
-                    .column("uuid", row -> row.entry().incidentId())
-                    .column("text", row -> row.entry().covariates())
-                    .column("text", row -> row.entry().ruleSetVersion())
-                    .column("text", row -> row.entry().method())
-                    .column("text", row -> row.entry().stratum())
-                    .column("int8", row -> row.entry().sequence())
-                    .column("int8", row -> row.entry().blockIndex())
-                    .bytes(row -> row.entry().sealedDraw())
-                    .column("text", row -> row.entry().actor())
-                    .column("text", row -> row.entry().sourceTopic())
-                    .column("int4", row -> row.entry().sourcePartition())
-                    .column("int8", row -> row.entry().sourceOffset())
-                    .column("timestamptz", row -> Timestamp.from(row.entry().allocatedAt()))
-                    .bytes(Chained::previous)
-                    .bytes(Chained::hash)
-                    .value(units)
-                    .value(head.length() + entries.size())
-                    .value(end)
-                    .value(trialId)
-                    .insert();
-            // Should the transaction roll back, this is too much, and costs no more than one look at the topic.
-            longest.merge(trialId, head.length() + entries.size(), Math::max);
-            return chained;
-        } catch (SQLException e) {
-            throw new StorageFailure("ledger", e);
-        }
+        trip.update(
+                sql,
+                (insert, first) -> new Rows<>(insert, first, chained)
+                        .column("uuid", row -> row.entry().trialId())
+                        .column("int4", row -> row.entry().trialVersion())
+                        .column("int8", row -> row.entry().index())
+                        .column("uuid", row -> row.entry().allocationId())
+                        .column("uuid", row -> row.entry().unitId())
+                        .column("uuid", row -> row.entry().personId())
+                        .column("uuid", row -> row.entry().incidentId())
+                        .column("text", row -> row.entry().covariates())
+                        .column("text", row -> row.entry().ruleSetVersion())
+                        .column("text", row -> row.entry().method())
+                        .column("text", row -> row.entry().stratum())
+                        .column("int8", row -> row.entry().sequence())
+                        .column("int8", row -> row.entry().blockIndex())
+                        .bytes(row -> row.entry().sealedDraw())
+                        .column("text", row -> row.entry().actor())
+                        .column("text", row -> row.entry().sourceTopic())
+                        .column("int4", row -> row.entry().sourcePartition())
+                        .column("int8", row -> row.entry().sourceOffset())
+                        .column("timestamptz", row -> Timestamp.from(row.entry().allocatedAt()))
+                        .bytes(Chained::previous)
+                        .bytes(Chained::hash)
+                        .value(units)
+                        .value(head.length() + entries.size())
+                        .value(end)
+                        .value(trialId)
+                        .next());
+        // Should the transaction roll back, this is too much, and costs no more than one look at the topic.
+        longest.grew(trialId, head.length() + entries.size());
+        return chained;
     }
 
     /** The rows behind an index, in order, each beside what the allocation table says. */

@@ -53,7 +53,7 @@ class RecallAllocations {
      * @throws RecallImpossible if topic and database contradict each other
      */
     void ensure() {
-        if (!done || ledger.isShorterThanBefore(forgotten.trialId())) {
+        if (outstanding()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::recall);
             done = true;
         }
@@ -61,13 +61,17 @@ class RecallAllocations {
 
     /** For who holds the trial's lock already: refuses as long as nothing was recalled since the start. */
     void require(Trial locked) {
-        if (locked.id().equals(forgotten.trialId()) && !done) {
+        if (locked.id().equals(forgotten.trialId()) && outstanding()) {
             throw new Problem(
                     503,
                     "recall-outstanding",
                     "The allocation topic was not read yet",
                     "Nothing is drawn before what was published is known again; try again in a moment.");
         }
+    }
+
+    private boolean outstanding() {
+        return !done || !ledger.isWhole(forgotten.trialId());
     }
 
     private void recall() {

@@ -11,10 +11,16 @@ final class Rows<T> {
 
     private final PreparedStatement statement;
     private final Collection<T> rows;
-    private int index = 1;
+    private int index;
 
     Rows(PreparedStatement statement, Collection<T> rows) {
+        this(statement, 1, rows);
+    }
+
+    /** From the parameter of this index on. */
+    Rows(PreparedStatement statement, int first, Collection<T> rows) {
         this.statement = statement;
+        this.index = first;
         this.rows = rows;
     }
 
@@ -40,6 +46,11 @@ final class Rows<T> {
     Rows<T> value(Object value) throws SQLException {
         statement.setObject(index++, value);
         return this;
+    }
+
+    /** The index behind the last parameter that was set. */
+    int next() {
+        return index;
     }
 
     void insert() throws SQLException {

@@ -3,14 +3,15 @@ package org.project360.randomisation.allocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.randomisation.trial.Trial;
 
 /** The strata and the place of the next draw in each. */
@@ -38,38 +39,43 @@ class Strata {
 
     /** Locks these strata, always in the same order, to the end of the transaction. */
     Map<String, Place> locked(UUID trialId, Collection<String> strata) {
-        String sql = "select stratum, next_sequence, block_index, block_offset from stratum"
-                + " where stratum = any(?) and trial_id = ? order by stratum for update";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            new Rows<>(select, strata).column("text", stratum -> stratum).value(trialId);
-            ResultSet row = select.executeQuery();
-            Map<String, Place> places = new HashMap<>();
-            while (row.next()) {
-                places.put(row.getString(1), new Place(row.getLong(2), row.getLong(3), row.getInt(4)));
-            }
-            return places;
-        } catch (SQLException e) {
-            throw new StorageFailure("strata", e);
-        }
+        RoundTrip trip = new RoundTrip("strata", dataSource);
+        Supplier<Map<String, Place>> places = locked(trip, trialId, strata);
+        trip.run();
+        return places.get();
     }
 
-    void moveOn(UUID trialId, Map<String, Place> places) {
+    Supplier<Map<String, Place>> locked(RoundTrip trip, UUID trialId, Collection<String> strata) {
+        String sql = "select stratum, next_sequence, block_index, block_offset from stratum"
+                + " where stratum = any(?) and trial_id = ? order by stratum for update";
+        return trip.query(
+                sql,
+                (select, first) -> new Rows<>(select, first, strata)
+                        .column("text", stratum -> stratum)
+                        .value(trialId)
+                        .next(),
+                row -> {
+                    Map<String, Place> places = new HashMap<>();
+                    while (row.next()) {
+                        places.put(row.getString(1), new Place(row.getLong(2), row.getLong(3), row.getInt(4)));
+                    }
+                    return places;
+                });
+    }
+
+    static void moveOn(RoundTrip trip, UUID trialId, Map<String, Place> places) {
         String sql = """
                 update stratum s set next_sequence = e.sequence, block_index = e.block, block_offset = e.place
                 from unnest(?::text[], ?::int8[], ?::int8[], ?::int4[]) e(stratum, sequence, block, place)
                 where s.stratum = e.stratum and s.trial_id = ?""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            new Rows<>(update, places.entrySet())
-                    .column("text", Map.Entry::getKey)
-                    .column("int8", e -> e.getValue().sequence())
-                    .column("int8", e -> e.getValue().blockIndex())
-                    .column("int4", e -> e.getValue().offset())
-                    .value(trialId)
-                    .insert();
-        } catch (SQLException e) {
-            throw new StorageFailure("strata", e);
-        }
+        trip.update(
+                sql,
+                (update, first) -> new Rows<>(update, first, places.entrySet())
+                        .column("text", Map.Entry::getKey)
+                        .column("int8", e -> e.getValue().sequence())
+                        .column("int8", e -> e.getValue().blockIndex())
+                        .column("int4", e -> e.getValue().offset())
+                        .value(trialId)
+                        .next());
     }
 }

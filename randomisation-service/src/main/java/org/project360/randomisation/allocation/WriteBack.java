@@ -60,7 +60,6 @@ class WriteBack {
         });
         int units = before.units() + recall.units();
         books.chain(trial, recall, before.ledger(), units);
-        strata.moveOn(trial.id(), recall.places());
         if (trial.state() == Trial.State.OPEN) {
             close.recruited(trial, before.units(), units);
         }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** The design as JSON text, so that a statistician can read the column and the freeze compares bytes. */
 @Converter
+@Immutable
 public class DesignColumn implements AttributeConverter<TrialDesign, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

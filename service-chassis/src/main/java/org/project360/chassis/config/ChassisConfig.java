@@ -66,7 +66,7 @@ public interface ChassisConfig {
 
     /** The relay of the outbox. */
     interface Relay {
-        /** The correctness path: the longest a committed event waits unseen. */
+        /** The correctness path: the longest a committed event waits unseen, and a published one to be deleted. */
         @WithDefault("250ms")
         Duration poll();
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.audit.Audit;
@@ -12,6 +13,7 @@ import org.project360.chassis.inbox.Inbox;
 import org.project360.chassis.offset.OffsetStore;
 import org.project360.chassis.outbox.Outbox;
 import org.project360.chassis.quarantine.Quarantine;
+import org.project360.chassis.storage.RoundTrip;
 
 /** One batch, one transaction: inbox, use cases, business rows, outbox, audit, and offsets where they live here. */
 @ApplicationScoped
@@ -41,7 +43,7 @@ class BatchTransaction {
         }
         inTransaction(records, handler, () -> {
             boolean[] fresh =
-                    inbox.claim(batch.stream().map(d -> d.envelope().event()).toList());
+                    claim(records, batch.stream().map(d -> d.envelope().event()).toList(), handler);
             List<Received<T>> received = new ArrayList<>(batch.size());
             List<Received<T>> duplicates = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
@@ -75,7 +77,7 @@ class BatchTransaction {
                 : List.of(new RejectedEvent.Reason("", "processing-failed", "The event could not be processed."));
         IncomingEvent event = Envelope.of(record).event();
         inTransaction(List.of(record), handler, () -> {
-            if (inbox.claim(List.of(event))[0]) {
+            if (claim(List.of(record), List.of(event), handler)[0]) {
                 reject(event, reasons, handler);
             }
         });
@@ -105,9 +107,6 @@ class BatchTransaction {
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> records, EventHandler<?> handler, Runnable work) {
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
-            if (handler.offsetsInDatabase()) {
-                offsets.advance(records);
-            }
             work.run();
             outbox.flush();
             audit.flush();
@@ -115,6 +114,17 @@ class BatchTransaction {
         if (handler.offsetsInDatabase()) {
             offsets.committed(records);
         }
+    }
+
+    /** Offsets first: whoever no longer owns the partition claims nothing. */
+    private boolean[] claim(
+            List<ConsumerRecord<String, byte[]>> records, List<IncomingEvent> events, EventHandler<?> handler) {
+        RoundTrip trip = inbox.roundTrip();
+        Runnable advanced = handler.offsetsInDatabase() ? offsets.advance(trip, records) : () -> {};
+        Supplier<boolean[]> fresh = inbox.claim(trip, events);
+        trip.run();
+        advanced.run();
+        return fresh.get();
     }
 
     private record Decoded<T>(Envelope envelope, @Nullable T data, List<RejectedEvent.Reason> reasons) {

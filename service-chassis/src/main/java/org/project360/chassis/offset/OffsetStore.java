@@ -2,10 +2,6 @@ package org.project360.chassis.offset;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.RoundTrip;
 
 /**
  * The next offset of each partition, kept beside the business rows. {@link #advance} is a compare-and-set on the place
@@ -27,7 +24,7 @@ import org.project360.chassis.outbox.StorageFailure;
 @ApplicationScoped
 public class OffsetStore {
 
-    private final DataSource dataSource;
+    private final OffsetTable table;
     private final Seeker seeker;
     private final Map<TopicPartition, Long> believed = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> gaps = new ConcurrentHashMap<>();
@@ -35,7 +32,7 @@ public class OffsetStore {
     private final Map<TopicPartition, Long> fetchedBeforeRewind = new ConcurrentHashMap<>();
 
     OffsetStore(DataSource dataSource, Seeker seeker) {
-        this.dataSource = dataSource;
+        this.table = new OffsetTable(dataSource);
         this.seeker = seeker;
     }
 
@@ -52,7 +49,7 @@ public class OffsetStore {
         Map<TopicPartition, Long> places = new HashMap<>();
         QuarkusTransaction.requiringNew().run(() -> {
             for (TopicPartition partition : partitions) {
-                places.put(partition, stored(partition, false));
+                places.put(partition, table.stored(partition));
             }
         });
         believed.putAll(places);
@@ -87,20 +84,24 @@ public class OffsetStore {
      * @throws StaleOffset if a stored offset is not the one this consumer believes in
      */
     public void advance(List<ConsumerRecord<String, byte[]>> records) {
-        // Rows are locked in partition order, so that two batches never wait for each other in a circle.
+        RoundTrip trip = table.roundTrip();
+        Runnable check = advance(trip, records);
+        trip.run();
+        check.run();
+    }
+
+    /** The same as part of a round trip; the answer is what to call after it. */
+    public Runnable advance(RoundTrip trip, List<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, Long> next = next(records);
-        for (Map.Entry<TopicPartition, Long> entry : next.entrySet()) {
-            TopicPartition partition = entry.getKey();
-            long stored = stored(partition, true);
-            if (stored != believed.getOrDefault(partition, -1L)) {
+        Map<TopicPartition, Long> places = new HashMap<>();
+        next.keySet().forEach(partition -> places.put(partition, believed.getOrDefault(partition, -1L)));
+        Supplier<Set<TopicPartition>> moved = OffsetTable.compareAndSet(trip, places, next);
+        return () -> places.forEach((partition, stored) -> {
+            if (!moved.get().contains(partition)) {
                 throw new StaleOffset(partition.topic(), partition.partition());
             }
             requireNoGap(partition, stored, records);
-            update(
-                    "update kafka_offset set next_offset = ? where topic = ? and partition = ?",
-                    entry.getValue(),
-                    partition);
-        }
+        });
     }
 
     /** The transaction of these records committed. */
@@ -116,8 +117,9 @@ public class OffsetStore {
     }
 
     /**
-     * Taking records that begin beyond the stored place would skip what lies between. A first record beyond the stored place is therefore refused once. If the same one comes again after going back,
-     * there is nothing in between (compaction, retention, transaction markers), and it is taken.
+     * Taking records that begin beyond the stored place would skip what lies between. A first record beyond the stored
+     * place is therefore refused once. If the same one comes again after going back, there is nothing in between
+     * (compaction, retention, transaction markers), and it is taken.
      */
     private void requireNoGap(TopicPartition partition, long stored, List<ConsumerRecord<String, byte[]>> records) {
         long first = first(partition, records);
@@ -127,39 +129,6 @@ public class OffsetStore {
         Long seen = first > stored ? gaps.put(partition, first) : null;
         if (first > stored && (seen == null || seen != first)) {
             throw new StaleOffset(partition.topic(), partition.partition());
-        }
-    }
-
-    private long stored(TopicPartition partition, boolean lock) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (lock) {
-                update(
-                        "insert into kafka_offset (next_offset, topic, partition) values (?, ?, ?) on conflict do nothing",
-                        0L,
-                        partition);
-            }
-            String sql = "select next_offset from kafka_offset where topic = ? and partition = ?"
-                    + (lock ? " for update" : "");
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setString(1, partition.topic());
-                select.setInt(2, partition.partition());
-                ResultSet row = select.executeQuery();
-                return row.next() ? row.getLong(1) : 0L;
-            }
-        } catch (SQLException e) {
-            throw new StorageFailure("offsets", e);
-        }
-    }
-
-    private void update(String sql, long next, TopicPartition partition) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, next);
-            statement.setString(2, partition.topic());
-            statement.setInt(3, partition.partition());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageFailure("offsets", e);
         }
     }
 

@@ -51,14 +51,15 @@ class OutboxTable {
         }
     }
 
-    /** The oldest rows of these shards, oldest first; no cursor, for ids are drawn before their commit. */
-    static List<Claimed> oldest(Connection connection, Short[] shards, int limit) throws SQLException {
+    /** The oldest rows of these shards but those sent already, oldest first; no cursor, for ids are drawn before commit. */
+    static List<Claimed> oldest(Connection connection, Short[] shards, List<Long> sent, int limit) throws SQLException {
         String sql = """
                 select id, event_id, topic, key, event_time, content_type, traceparent, payload
-                from outbox where shard = any(?) order by id limit ?""";
+                from outbox where shard = any(?) and not id = any(?) order by id limit ?""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("int2", shards));
-            select.setInt(2, limit);
+            select.setArray(2, connection.createArrayOf("int8", sent.toArray()));
+            select.setInt(3, limit);
             ResultSet rows = select.executeQuery();
             List<Claimed> claimed = new ArrayList<>();
             while (rows.next()) {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,8 +39,18 @@ class Publisher {
     }
 
     /** Sends without waiting; throws at once if the record can never be sent or no broker answers. */
-    Future<RecordMetadata> send(OutboxRow row) {
-        return producer().send(new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers(row)));
+    Future<RecordMetadata> send(OutboxRow row) throws InterruptedException {
+        Future<RecordMetadata> sending =
+                producer().send(new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers(row)));
+        if (sending.isDone()) {
+            // The producer hands some failures over as a future, and what comes after would overtake this record.
+            try {
+                sending.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("not sent", e.getCause());
+            }
+        }
+        return sending;
     }
 
     /** Forgets a producer that met a fatal error; the next send opens a new one. */

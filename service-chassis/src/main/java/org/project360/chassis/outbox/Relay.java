@@ -79,64 +79,78 @@ class Relay {
 
     private void own(Connection connection) throws SQLException, InterruptedException {
         ShardLocks locks = new ShardLocks(connection);
+        SentRows sent = new SentRows(connection, config.poll());
         while (running) {
             Short[] shards = locks.acquire();
-            boolean more = shards.length > 0 && publish(connection, shards);
+            boolean more = shards.length > 0 && publish(connection, shards, sent);
             if (!more) {
-                wakeUp.await(config.poll());
+                wakeUp.await(sent.rest(config.poll()));
+            }
+            if (sent.areDue()) {
+                sent.delete();
             }
         }
+        sent.delete();
     }
 
-    /** Publishes one claim; returns whether to go on at once. */
-    boolean publish(Connection connection, Short[] shards) throws SQLException, InterruptedException {
-        List<OutboxTable.Claimed> claimed = OutboxTable.oldest(connection, shards, config.batch());
+    /** Publishes one claim; returns whether to go on at once: what commits after a claim that was not full wakes the relay. */
+    private boolean publish(Connection connection, Short[] shards, SentRows sent)
+            throws SQLException, InterruptedException {
+        List<OutboxTable.Claimed> claimed = OutboxTable.oldest(connection, shards, sent.ids(), config.batch());
         if (claimed.isEmpty()) {
             return false;
         }
+        List<Sending> sendings = new ArrayList<>(claimed.size());
         List<Long> published = new ArrayList<>(claimed.size());
-        boolean failed = send(claimed, published);
-        if (!published.isEmpty()) {
-            OutboxTable.delete(connection, published);
+        boolean all = send(claimed, sendings) & await(sendings, published);
+        sent.add(published);
+        if (!all) {
+            publisher.reset();
         }
-        return !failed;
+        return all && claimed.size() == config.batch();
     }
 
-    private boolean send(List<OutboxTable.Claimed> claimed, List<Long> published) throws InterruptedException {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(claimed.size());
-        boolean failed = false;
+    private record Sending(OutboxTable.Claimed one, Future<RecordMetadata> acknowledgement) {}
+
+    /** Sends in order; behind one that cannot be sent nothing of its shard is. */
+    private boolean send(List<OutboxTable.Claimed> claimed, List<Sending> sendings) throws InterruptedException {
+        Set<Integer> stopped = new HashSet<>();
         for (OutboxTable.Claimed one : claimed) {
+            if (stopped.contains(one.row().shard())) {
+                continue;
+            }
             try {
-                acknowledgements.add(publisher.send(one.row()));
+                sendings.add(new Sending(one, publisher.send(one.row())));
             } catch (RuntimeException e) {
-                failed = failed(one, e);
-                break;
+                stopped.add(one.row().shard());
+                warn(one, e);
             }
         }
+        return stopped.isEmpty();
+    }
+
+    /** Behind one that was not acknowledged everything of its shard is sent again. */
+    private static boolean await(List<Sending> sendings, List<Long> published) throws InterruptedException {
         Set<Integer> stopped = new HashSet<>();
-        for (int i = 0; i < acknowledgements.size(); i++) {
-            OutboxTable.Claimed one = claimed.get(i);
+        for (Sending sending : sendings) {
+            OutboxTable.Claimed one = sending.one();
             try {
-                acknowledgements.get(i).get();
+                sending.acknowledgement().get();
                 if (!stopped.contains(one.row().shard())) {
                     published.add(one.id());
                 }
             } catch (ExecutionException e) {
                 stopped.add(one.row().shard());
-                failed = failed(one, e.getCause() == null ? e : e.getCause());
+                warn(one, e.getCause() == null ? e : e.getCause());
             }
         }
-        if (failed) {
-            publisher.reset();
-        }
-        return failed;
+        return stopped.isEmpty();
     }
 
-    private static boolean failed(OutboxTable.Claimed one, Throwable failure) {
+    private static void warn(OutboxTable.Claimed one, Throwable failure) {
         LOG.warnf(
                 "Not published: %s (%s); its shard waits",
                 one.row(), failure.getClass().getSimpleName());
-        return true;
     }
 
     private void pause() {

@@ -99,6 +99,22 @@ class RelayTest {
     }
 
     @Test
+    void whatCannotBeSentIsNotOvertakenWhileItIsTriedAgain() {
+        String key = UUID.randomUUID().toString();
+        String other = otherShard(key);
+        QuarkusTransaction.requiringNew()
+                .run(() -> table.insert(List.of(
+                        row(OUT, key, 1), row("chassis.missing.v1", key, 2), row(OUT, key, 3), row(OUT, other, 4))));
+
+        // The first attempt is over when what it published is deleted.
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(key) == 2 && waiting(other) == 0);
+
+        assertThat(values(ofKey(TestInfra.records(OUT), key))).containsExactly(1);
+        assertThat(values(ofKey(TestInfra.records(OUT), other))).containsExactly(4);
+        QuarkusTransaction.requiringNew().run(() -> discard(key));
+    }
+
+    @Test
     void anUnlistedTopicAndAnOversizedEventAreRefusedWhenAppended() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> outbox.append("somebody.elses.v1", "k", new Number("k", 1))))
@@ -151,6 +167,16 @@ class RelayTest {
             return row.getLong(1);
         } catch (SQLException e) {
             throw new StorageFailure("count", e);
+        }
+    }
+
+    private void discard(String key) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from outbox where key = ?")) {
+            delete.setString(1, key);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageFailure("discard", e);
         }
     }
 
