@@ -28,14 +28,14 @@ class CandidateTable {
     private static final String CANDIDATES = """
             with wanted as (
                 select * from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) w(mention, k0, k1, k2)),
-            first as (
+            first as materialized (
                 select w.*, b.persons from wanted w cross join lateral (select array(
                     select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons) b),
-            second as (
+            second as materialized (
                 select w.mention, w.k0, w.k1, w.k2, b.persons from first w cross join lateral (select array(
                     select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 limit %1$d) persons) b
                 where cardinality(w.persons) = %1$d and w.k1 <> 0),
-            third as (
+            third as materialized (
                 select w.mention, b.persons from second w cross join lateral (select array(
                     select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 and k.k2 = w.k2
                     limit %1$d) persons) b

@@ -29,10 +29,10 @@ import org.project360.intake.identity.normal.Phone;
 public final class Blocking {
 
     /** A block of more records than this is split by a further atom. */
-    public static final int LARGEST_BLOCK = 500;
+    public static final int LARGEST_BLOCK = 100;
 
     /** So many persons are compared, those that share most keys with the record: it bounds what one report may cost. */
-    public static final int MOST_PERSONS = 25;
+    public static final int MOST_PERSONS = 12;
 
     private static final List<BlockingPass> PASSES = List.of(
             BlockingPass.of("birth-date", List.of(BIRTH_DATE), FORENAME_INITIAL, SURNAME_INITIAL),

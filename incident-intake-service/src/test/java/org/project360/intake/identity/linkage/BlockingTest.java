@@ -37,7 +37,7 @@ class BlockingTest {
 
     @Test
     void anOversizedBlockIsSplitAndWhatCannotBeSplitIsCounted() {
-        InMemoryPersons persons = new InMemoryPersons();
+        InMemoryPersons persons = new InMemoryPersons(Integer.MAX_VALUE);
         IntStream.range(0, 600)
                 .forEach(i -> persons.add(new UUID(0, i), new StoredRecord("" + i, victim(null, "Jones", null))));
         IntStream.range(0, 100)
