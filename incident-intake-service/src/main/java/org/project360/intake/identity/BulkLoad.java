@@ -64,11 +64,12 @@ public final class BulkLoad {
         this.fingerprints = fingerprints;
     }
 
-    /** Takes the indexes away; {@link #finish} makes them anew. */
+    /** Takes the indexes away; {@link #finish} makes them anew. Nothing is vacuumed in between, for that would only wait. */
     public void begin() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
+                statement.execute("alter table " + table + " set (autovacuum_enabled = off)");
                 List<String> drops = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery(INDEXES.formatted(table))) {
                     while (row.next()) {
@@ -119,6 +120,7 @@ public final class BulkLoad {
             indexes.clear();
             for (String table : TABLES) {
                 statement.execute("vacuum (analyze) " + table);
+                statement.execute("alter table " + table + " reset (autovacuum_enabled)");
             }
             statement.execute("reset maintenance_work_mem");
         }

@@ -36,7 +36,7 @@ public final class StandaloneIdentity {
         Fingerprints fingerprints = new Fingerprints(json, pseudonyms);
         Jdbc jdbc = new Jdbc(source);
         this.resolver = new StreamIdentity(
-                jdbc,
+                new BatchStart(jdbc),
                 new MatchKeyTable(jdbc),
                 new Neighbours(new CandidateTable(jdbc, envelopes), new KeptApart(jdbc), fingerprints, pseudonyms),
                 pseudonyms,

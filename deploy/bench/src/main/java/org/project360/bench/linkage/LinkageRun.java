@@ -1,6 +1,8 @@
 package org.project360.bench.linkage;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,12 @@ import org.project360.local.StackHome;
  */
 public final class LinkageRun {
     private static final String BENCH = "org.project360.intake.identity.cli.LinkageMain";
-    private static final List<String> JVM = List.of("-Xmx1500m", "-XX:+UseParallelGC");
+    private static final List<String> JVM = List.of(
+            "-Xmx1500m",
+            "-XX:+UseParallelGC",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private static final long MOST_SHARED_MEGABYTES = 6_144;
 
     private LinkageRun() {}
 
@@ -37,7 +44,7 @@ public final class LinkageRun {
         }
         Path home = freshHome();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> StackHome.destroy(home)));
-        PostgresServer postgres = PostgresServer.start(home.resolve("postgres"), 0);
+        PostgresServer postgres = PostgresServer.start(home.resolve("postgres"), 0, settings());
         Database database =
                 postgres.createDatabase("linkage", "linkage", UUID.randomUUID().toString());
         List<String> all = new ArrayList<>(List.of("--database", database.jdbcUrl(), "--user", database.user()));
@@ -45,6 +52,14 @@ public final class LinkageRun {
         Process bench = bench(jars, all, database.password());
         Runtime.getRuntime().addShutdownHook(new Thread(bench::destroy));
         return bench.waitFor();
+    }
+
+    /** As for a database of its own on this machine: a quarter of the memory, and few checkpoints while a million loads. */
+    private static List<String> settings() {
+        long quarter = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() / 4;
+        long megabytes = Math.min(MOST_SHARED_MEGABYTES, quarter >> 20);
+        System.err.println("PostgreSQL with shared_buffers " + megabytes + " MB");
+        return List.of("shared_buffers=" + megabytes + "MB", "max_wal_size=16GB", "checkpoint_timeout=30min");
     }
 
     private static Process bench(Path jars, List<String> told, String password) throws IOException {

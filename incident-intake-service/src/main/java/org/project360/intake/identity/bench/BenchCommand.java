@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--persons",
             split = ",",
             paramLabel = "N",
-            defaultValue = "1000000",
+            defaultValue = "20000,1000000",
             description =
                     "stored persons; several, ascending, are measured one after another (usual: ${DEFAULT-VALUE})")
     private List<Long> persons = List.of();
@@ -92,7 +92,11 @@ public final class BenchCommand implements Callable<Integer> {
             for (long wanted : persons) {
                 bench.grow(wanted);
                 figures.add(bench.measure());
-                out.println(figures.get(figures.size() - 1).line());
+                StageFigures last = figures.get(figures.size() - 1);
+                out.println(last.lines());
+                if (figures.size() > 1) {
+                    out.println(last.comparedWith(figures.get(0)));
+                }
             }
         }
         if (json != null) {

@@ -2,6 +2,7 @@ package org.project360.intake.identity.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.project360.intake.identity.BulkLoad;
 import org.project360.intake.identity.BulkLoad.Described;
@@ -34,7 +36,7 @@ final class LinkageBench implements AutoCloseable {
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CHUNK = 5_000;
     private static final int BATCH = 500;
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 20;
 
     /** Where the database is, and how much to measure. */
     record Plan(String url, String user, String password, Optional<Path> model, long seed, int links, int threads) {
@@ -80,12 +82,11 @@ final class LinkageBench implements AutoCloseable {
         load.begin();
         while (persons < wanted) {
             long next = Math.min(wanted, persons + CHUNK);
-            List<Described> chunk = new ArrayList<>();
-            for (long number = persons; number < next; number++) {
-                Described one = new Described(people.id(number), people.mentions(number));
-                chunk.add(one);
-                records += one.mentions().size();
-            }
+            List<Described> chunk = LongStream.range(persons, next)
+                    .parallel()
+                    .mapToObj(number -> new Described(people.id(number), people.mentions(number)))
+                    .toList();
+            records += chunk.stream().mapToLong(one -> one.mentions().size()).sum();
             keys += load.add(chunk, RECORDED);
             persons = next;
             if (persons % (10 * CHUNK) == 0) {
@@ -102,17 +103,18 @@ final class LinkageBench implements AutoCloseable {
         for (int i = 0; i < WARM_UP; i++) {
             batch(worker, likely(BATCH));
         }
-        one(worker, likely(BATCH));
+        one(worker, likely(2 * BATCH));
         List<PersonRecord> singles = likely(plan.links());
+        double start = cpuSeconds();
         Times one = one(worker, singles);
+        double oneCpu = (cpuSeconds() - start) * 1_000 / singles.size();
         List<List<PersonRecord>> batches = batches(this::likely);
         double before = cpuSeconds();
         double oneThread = rate(batches, 1);
         double cpu = (cpuSeconds() - before)
                 * 1_000
                 / batches.stream().mapToInt(List::size).sum();
-        List<List<PersonRecord>> more = batches(this::likely);
-        double all = rate(more, workers.size());
+        double all = rate(batches(this::likely), workers.size());
         Times known = one(worker, known(plan.links()));
         double knownRate = rate(batches(this::known), workers.size());
         double[] shares = shares();
@@ -120,7 +122,9 @@ final class LinkageBench implements AutoCloseable {
                 persons,
                 records,
                 keys,
+                loadAverage(),
                 one,
+                oneCpu,
                 known,
                 workers.size(),
                 cpu,
@@ -138,6 +142,11 @@ final class LinkageBench implements AutoCloseable {
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .mapToDouble(time -> time.toNanos() / 1e9)
                 .sum();
+    }
+
+    /** How many processes wanted a processor in the last minute, other work on the machine included. */
+    private static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private Times one(Worker worker, List<PersonRecord> mentions) throws SQLException {

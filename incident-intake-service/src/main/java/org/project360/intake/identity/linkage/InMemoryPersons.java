@@ -21,7 +21,7 @@ public final class InMemoryPersons implements Candidates {
     private long size;
     private long oversized;
 
-    /** A record in a block: whose it is, its key there, and which text of it. */
+    /** Who stands in a block, and by which key: once, however many of her records have it. */
     private record Entry(Slot slot, BlockingKey key) {}
 
     /** A person, in which look-up she was found last, and by how many keys. */
@@ -110,6 +110,9 @@ public final class InMemoryPersons implements Candidates {
             return;
         }
         List<Entry> block = blocks.computeIfAbsent(entry.key().texts().get(depth), t -> new ArrayList<>(2));
+        if (block.contains(entry)) {
+            return;
+        }
         if (block.size() <= Blocking.LARGEST_BLOCK) {
             block.add(entry);
             if (block.size() > Blocking.LARGEST_BLOCK) {
