@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL on 127.0.0.1, durable as in production. It can be killed with SIGKILL and started again on the same
@@ -37,11 +38,13 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path dir;
     private final int port;
+    private final List<String> settings;
     private final Daemon daemon;
 
-    private PostgresServer(Path dir, int port) {
+    private PostgresServer(Path dir, int port, List<String> further) {
         this.dir = dir;
         this.port = port;
+        this.settings = Stream.concat(SETTINGS.stream(), further.stream()).toList();
         this.daemon = new Daemon("postgres", dir);
     }
 
@@ -51,14 +54,23 @@ public final class PostgresServer implements AutoCloseable {
      * @param port 0 for the port the folder had before, or any free one
      */
     public static PostgresServer start(Path dir, int port) {
-        PostgresServer server = new PostgresServer(dir.toAbsolutePath(), PortFile.choose(dir, "port", port));
+        return start(dir, port, List.of());
+    }
+
+    /**
+     * The same with further settings, which win.
+     *
+     * @param further each as {@code name=value}
+     */
+    public static PostgresServer start(Path dir, int port, List<String> further) {
+        PostgresServer server = new PostgresServer(dir.toAbsolutePath(), PortFile.choose(dir, "port", port), further);
         server.restart();
         return server;
     }
 
     /** The server of a folder, which may run or not. */
     static PostgresServer at(Path dir) {
-        return new PostgresServer(dir.toAbsolutePath(), PortFile.choose(dir, "port", 0));
+        return new PostgresServer(dir.toAbsolutePath(), PortFile.choose(dir, "port", 0), List.of());
     }
 
     /** Starts it again on the same data and port; PostgreSQL recovers by itself from a kill. */
@@ -66,7 +78,7 @@ public final class PostgresServer implements AutoCloseable {
         if (!daemon.isRunning()) {
             initialise();
             List<String> command = command("postgres", "-D", data(), "-p", Integer.toString(port));
-            SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+            settings.forEach(setting -> command.addAll(List.of("-c", setting)));
             daemon.start(command, Map.of());
         }
         awaitReady();

@@ -50,8 +50,9 @@ final class FileCommand implements Callable<Integer> {
     @Option(
             names = "--shape",
             defaultValue = "message",
-            description = "message: key, headers, plaintext and the answer it must get; report: the plaintext alone."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "message: key, headers, plaintext and the answer it must get; report: the plaintext alone;"
+                    + " mention: a CSV of the victims as each incident's first report writes them down, with the true"
+                    + " person, to evaluate record linkage with. Default: ${DEFAULT-VALUE}.")
     Shape shape;
 
     @Option(
@@ -62,7 +63,8 @@ final class FileCommand implements Callable<Integer> {
 
     enum Shape {
         MESSAGE,
-        REPORT
+        REPORT,
+        MENTION
     }
 
     @Override
@@ -74,11 +76,12 @@ final class FileCommand implements Callable<Integer> {
         try (OutputStream out =
                         new BufferedOutputStream(file == null ? System.out : Files.newOutputStream(file), BUFFER);
                 TruthWriter truths = truth == null ? null : TruthWriter.open(truth, stream)) {
+            Line line = line(stream, out);
             Iterator<SimulatedMessage> messages =
                     truths == null ? stream.iterator() : stream.iterator(truths::incident);
             while (messages.hasNext()) {
                 SimulatedMessage message = messages.next();
-                write(message, out);
+                line.write(message);
                 if (truths != null) {
                     truths.message(message, null);
                 }
@@ -89,13 +92,25 @@ final class FileCommand implements Callable<Integer> {
         return Simulator.OK;
     }
 
-    private void write(SimulatedMessage message, OutputStream out) throws IOException {
-        if (shape == Shape.REPORT) {
-            out.write(message.plaintext());
-        } else {
-            writeMessage(message, out);
-        }
-        out.write('\n');
+    /** What a message comes to in the file. */
+    private interface Line {
+        void write(SimulatedMessage message) throws IOException;
+    }
+
+    private Line line(IncidentStream stream, OutputStream out) throws IOException {
+        return switch (shape) {
+            case MESSAGE ->
+                message -> {
+                    writeMessage(message, out);
+                    out.write('\n');
+                };
+            case REPORT ->
+                message -> {
+                    out.write(message.plaintext());
+                    out.write('\n');
+                };
+            case MENTION -> new MentionCsv(stream.world(), out)::write;
+        };
     }
 
     private static void writeMessage(SimulatedMessage message, OutputStream out) throws IOException {

@@ -2,13 +2,20 @@ package org.project360.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +61,37 @@ class SimulatorTest {
         run("file", "--incidents", "20", "--clean", "--shape", "report", "--out", file.toString());
 
         assertThat(Files.readAllLines(file)).hasSize(20).allMatch(line -> line.startsWith("{\"force\":\"LEICS\""));
+    }
+
+    @Test
+    void fileWritesMentionsWithTheTruePerson() throws Exception {
+        Path file = dir.resolve("mentions.csv");
+        Path truth = dir.resolve("truth");
+        run("file", "--incidents", "400", "--shape", "mention", "--out", file.toString(), "--truth", truth.toString());
+
+        Map<String, String> truePerson = new HashMap<>();
+        Set<String> spoilt = new HashSet<>();
+        for (String line : Files.readAllLines(truth.resolve("incidents.jsonl"))) {
+            JsonNode incident = Json.MAPPER.readTree(line);
+            if (incident.path("received").asBoolean()) {
+                truePerson.put(
+                        incident.path("reference").asText(),
+                        incident.path("victim").asText());
+            }
+            incident.path("victimNoise").forEach(kind -> spoilt.add(kind.asText()));
+        }
+        List<NamedCsvRecord> mentions;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            mentions = csv.stream().toList();
+        }
+        Map<String, String> told = new HashMap<>();
+        mentions.forEach(m -> told.put(m.getField("mention"), m.getField("true_person")));
+
+        assertThat(mentions).hasSameSizeAs(told.keySet());
+        assertThat(told).isEqualTo(truePerson);
+        assertThat(new HashSet<>(told.values())).hasSizeLessThan(told.size());
+        assertThat(spoilt).contains("NAME_TYPO", "NAME_VARIANT", "BIRTH_DATE_MISSING", "ADDRESS_OLD", "NATIVE_SCRIPT");
+        assertThat(mentions).anyMatch(m -> m.getField("date_of_birth").isEmpty());
     }
 
     @Test

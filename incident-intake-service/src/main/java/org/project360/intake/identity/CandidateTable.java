@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,61 +17,62 @@ import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
 /**
- * Reads {@code linkage_key} and {@code linkage_record}: three round trips, however many mentions. Persons who are one since
- * a merge are one candidate with the records of all their ids; who is erased is none.
+ * Reads {@code linkage_key} and {@code linkage_record}: one round trip, however many mentions. Persons who are one since a
+ * merge are one candidate with the records of all their ids; who is erased is none.
  */
 @ApplicationScoped
 class CandidateTable {
 
-    private static final String TABLE = "linkage_key";
-
-    /** For each key one row more than a block may have tells that it is oversized, and its split is asked for. */
+    /**
+     * For each mention its keys, for each key its block: one row more than a block may have tells that it is oversized, and
+     * its split is asked for. Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
+     * PostgreSQL from joining whole tables instead).
+     */
     private static final String CANDIDATES = """
-            with wanted as (
-                select * from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[]) w(mention, k0, k1, k2)),
-            first as (
-                select w.*, b.persons from wanted w cross join lateral (select array(
-                    select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons) b),
-            second as (
-                select w.mention, w.k0, w.k1, w.k2, b.persons from first w cross join lateral (select array(
-                    select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 limit %1$d) persons) b
-                where cardinality(w.persons) = %1$d and w.k1 <> 0),
-            third as (
-                select w.mention, b.persons from second w cross join lateral (select array(
-                    select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 and k.k2 = w.k2
-                    limit %1$d) persons) b
-                where cardinality(w.persons) = %1$d and w.k2 <> 0),
-            blocks as (
-                select mention, persons from first where cardinality(persons) between 1 and %1$d - 1
-                union all select mention, persons from second where cardinality(persons) between 1 and %1$d - 1
-                union all select mention, persons from third where cardinality(persons) between 1 and %1$d - 1),
-            shared as (
-                select mention, person, row_number() over (partition by mention order by count(*) desc, person) place
-                from blocks cross join unnest(persons) person group by mention, person)
-            select mention, person from shared where place <= %2$d order by mention, place""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
-
-    /** Each of these ids that is not erased, and every other id of the same persons, with who stands for them. */
-    private static final String WHO_STANDS = """
-            with told as materialized (
-                select id, coalesce(survivor_id, id) as root from person
-                where id = any(?::uuid[]) and erased_at is null)
-            select id, root from told
-            union
-            select root, root from told
-            union
-            select p.id, p.survivor_id from person p
-            where p.survivor_id is not null and p.survivor_id in (select root from told)""";
+            select m.mention, p.root, one.id, r.id, one.wrapped_key, r.content
+            from unnest(?::int[], ?::int[], ?::int[]) m(mention, first, last)
+            cross join lateral (
+                select person, count(*) shared
+                from unnest((?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last])
+                    w(k0, k1, k2)
+                cross join lateral (select array(
+                    select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons offset 0) b0
+                cross join lateral (select case
+                    when cardinality(b0.persons) < %1$d then b0.persons
+                    when w.k1 <> 0 then array(
+                        select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 limit %1$d)
+                    end persons offset 0) b1
+                cross join lateral (select case
+                    when cardinality(b1.persons) < %1$d then b1.persons
+                    when w.k2 <> 0 then array(
+                        select person_id from linkage_key k
+                        where k.k0 = w.k0 and k.k1 = w.k1 and k.k2 = w.k2 limit %1$d)
+                    end persons offset 0) b2
+                cross join lateral unnest(b2.persons) person
+                where cardinality(b2.persons) < %1$d
+                group by person order by shared desc, person limit %2$d) near
+            cross join lateral (
+                select id, wrapped_key, survivor_id, coalesce(survivor_id, id) root
+                from person where id = near.person and erased_at is null offset 0) p
+            cross join lateral (
+                select p.id, p.wrapped_key where p.survivor_id is null
+                union all select id, wrapped_key from person where id = p.survivor_id
+                union all select id, wrapped_key from person where survivor_id = p.root offset 0) one
+            cross join lateral (
+                select id, content, recorded_at from linkage_record where person_id = one.id offset 0) r
+            where one.wrapped_key is not null
+            order by m.mention, near.shared desc, near.person, r.recorded_at, r.id""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
 
     private static final String RECORDS = """
             select r.person_id, r.id, p.wrapped_key, r.content
             from linkage_record r join person p on p.id = r.person_id
             where r.person_id = any(?::uuid[]) and p.wrapped_key is not null order by r.recorded_at, r.id""";
 
-    private record Wanted(int mention, HashedKey key) {}
+    /** The keys of a mention: from the first to the last of all keys, counted from 1. */
+    private record Keys(int mention, int first, int last) {}
 
-    private record Found(int mention, UUID person) {}
-
-    private record OfPerson(UUID person, StoredRecord record) {}
+    /** A record, still sealed, of the person {@code root}, who is near a mention. */
+    private record Found(int mention, UUID root, UUID told, UUID record, byte[] wrappedKey, byte[] content) {}
 
     private final Jdbc jdbc;
     private final Envelopes envelopes;
@@ -82,81 +84,32 @@ class CandidateTable {
 
     /** The stored persons that share most keys with each of these mentions, in their order. */
     List<List<LinkedPerson>> of(List<List<HashedKey>> mentions) {
-        List<Wanted> wanted = new ArrayList<>();
+        List<Keys> asked = new ArrayList<>();
+        List<HashedKey> keys = new ArrayList<>();
         for (int i = 0; i < mentions.size(); i++) {
-            for (HashedKey key : mentions.get(i)) {
-                wanted.add(new Wanted(i, key));
+            keys.addAll(mentions.get(i));
+            if (!mentions.get(i).isEmpty()) {
+                asked.add(new Keys(i, keys.size() - mentions.get(i).size() + 1, keys.size()));
             }
         }
-        List<List<LinkedPerson>> candidates = new ArrayList<>();
-        mentions.forEach(m -> candidates.add(new ArrayList<>()));
-        List<Found> found = wanted.isEmpty() ? List.of() : find(wanted);
-        if (found.isEmpty()) {
-            return candidates;
-        }
-        Map<UUID, UUID> whoStands =
-                whoStands(found.stream().map(Found::person).distinct().toList());
-        Map<UUID, LinkedPerson> persons = linked(whoStands);
-        for (Found one : found) {
-            LinkedPerson person = persons.get(whoStands.get(one.person()));
-            List<LinkedPerson> ofMention = candidates.get(one.mention());
-            if (person != null && ofMention.stream().noneMatch(p -> p == person)) {
-                ofMention.add(person);
+        Map<UUID, StoredRecord> opened = new HashMap<>();
+        List<Map<UUID, LinkedPerson>> candidates = new ArrayList<>();
+        mentions.forEach(m -> candidates.add(new LinkedHashMap<>()));
+        for (Found found : asked.isEmpty() ? List.<Found>of() : find(asked, keys)) {
+            List<StoredRecord> records = candidates
+                    .get(found.mention())
+                    .computeIfAbsent(found.root(), id -> new LinkedPerson(id, new ArrayList<>()))
+                    .records();
+            StoredRecord record = opened.computeIfAbsent(found.record(), id -> open(found));
+            if (!records.contains(record)) {
+                records.add(record);
             }
         }
-        return candidates;
+        return candidates.stream().map(persons -> List.copyOf(persons.values())).toList();
     }
 
     /** The records told for these ids, each by the id it was told for. */
     List<StoredRecord> told(Collection<UUID> ids) {
-        return records(ids).stream().map(OfPerson::record).toList();
-    }
-
-    /** About how many records are stored, as of PostgreSQL's last look. */
-    long size() {
-        return jdbc.query(
-                        "linkage_record",
-                        "select greatest(reltuples, 0)::bigint from pg_class where oid = 'linkage_record'::regclass",
-                        s -> {},
-                        row -> row.getLong(1))
-                .get(0);
-    }
-
-    private List<Found> find(List<Wanted> wanted) {
-        return jdbc.query(
-                TABLE,
-                CANDIDATES,
-                s -> Columns.of(s, wanted)
-                        .add("int4", Wanted::mention)
-                        .add("int8", w -> w.key().k0())
-                        .add("int8", w -> w.key().k1())
-                        .add("int8", w -> w.key().k2()),
-                row -> new Found(row.getInt(1), row.getObject(2, UUID.class)));
-    }
-
-    private Map<UUID, UUID> whoStands(Collection<UUID> ids) {
-        Map<UUID, UUID> whoStands = new HashMap<>();
-        jdbc.query(
-                        "person",
-                        WHO_STANDS,
-                        s -> Columns.ids(s, ids),
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .forEach(e -> whoStands.put(e.getKey(), e.getValue()));
-        return whoStands;
-    }
-
-    private Map<UUID, LinkedPerson> linked(Map<UUID, UUID> whoStands) {
-        Map<UUID, List<StoredRecord>> byPerson = new HashMap<>();
-        for (OfPerson record : records(whoStands.keySet())) {
-            byPerson.computeIfAbsent(whoStands.getOrDefault(record.person(), record.person()), id -> new ArrayList<>())
-                    .add(record.record());
-        }
-        Map<UUID, LinkedPerson> linked = new HashMap<>();
-        byPerson.forEach((id, records) -> linked.put(id, new LinkedPerson(id, records)));
-        return linked;
-    }
-
-    private List<OfPerson> records(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.query(
@@ -170,8 +123,33 @@ class CandidateTable {
                                 row.getBytes(4)));
     }
 
-    private OfPerson open(UUID person, UUID record, byte[] wrappedKey, byte[] content) {
+    private List<Found> find(List<Keys> asked, List<HashedKey> keys) {
+        return jdbc.query(
+                "linkage_key",
+                CANDIDATES,
+                s -> Columns.of(s, asked)
+                        .add("int4", Keys::mention)
+                        .add("int4", Keys::first)
+                        .add("int4", Keys::last)
+                        .then(keys)
+                        .add("int8", HashedKey::k0)
+                        .add("int8", HashedKey::k1)
+                        .add("int8", HashedKey::k2),
+                row -> new Found(
+                        row.getInt(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, UUID.class),
+                        row.getBytes(5),
+                        row.getBytes(6)));
+    }
+
+    private StoredRecord open(Found found) {
+        return open(found.told(), found.record(), found.wrappedKey(), found.content());
+    }
+
+    private StoredRecord open(UUID person, UUID record, byte[] wrappedKey, byte[] content) {
         NormalRecord normal = envelopes.open(wrappedKey, LinkageRecords.context(record), content, NormalRecord.class);
-        return new OfPerson(person, ToldRecords.of(person, record, normal));
+        return ToldRecords.of(person, record, normal);
     }
 }

@@ -1,11 +1,9 @@
 package org.project360.intake.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
@@ -19,20 +17,6 @@ class MatchKeyTable {
 
     MatchKeyTable(Jdbc jdbc) {
         this.jdbc = jdbc;
-    }
-
-    Map<UUID, UUID> find(Collection<UUID> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .query(
-                        TABLE,
-                        "select k.key, k.person_id from unnest(?::uuid[]) w(key) join person_match_key k on k.key = w.key",
-                        s -> Columns.ids(s, keys),
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Inserts keys that nobody had; only who holds the lock of identities may. */

@@ -19,8 +19,6 @@ class Neighbours {
     /** Those of one description. */
     record Near(List<LinkedPerson> persons, KnownApart apart) {
 
-        static final Near NOBODY = new Near(List.of(), KnownApart.NOTHING);
-
         @Override
         public String toString() {
             return "Near[***]";
@@ -39,13 +37,12 @@ class Neighbours {
         this.pseudonyms = pseudonyms;
     }
 
-    /** About how many records are stored. */
-    long size() {
-        return candidates.size();
-    }
-
-    /** In the order of the descriptions; nobody where there is none to ask about. */
-    List<Near> of(List<@Nullable NormalRecord> asked) {
+    /**
+     * In the order of the descriptions; nobody where there is none to ask about.
+     *
+     * @param anyKeptApart whether anybody is remembered not to be somebody: else nobody need be asked
+     */
+    List<Near> of(List<@Nullable NormalRecord> asked, boolean anyKeptApart) {
         List<List<HashedKey>> blocks = new ArrayList<>(asked.size());
         for (NormalRecord record : asked) {
             blocks.add(record == null ? List.of() : HashedKey.of(Blocking.keys(record), pseudonyms));
@@ -54,13 +51,15 @@ class Neighbours {
         List<@Nullable UUID> descriptions = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
             NormalRecord record = asked.get(i);
-            descriptions.add(record == null || persons.get(i).isEmpty() ? null : fingerprints.of(record));
+            boolean ask = anyKeptApart && record != null && !persons.get(i).isEmpty();
+            descriptions.add(ask ? fingerprints.of(record) : null);
         }
         KeptApart.Memory memory = memory(descriptions, persons);
         List<Near> near = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
             UUID description = descriptions.get(i);
-            near.add(description == null ? Near.NOBODY : new Near(persons.get(i), memory.of(description)));
+            KnownApart apart = description == null ? KnownApart.NOTHING : memory.of(description);
+            near.add(new Near(persons.get(i), apart));
         }
         return near;
     }

@@ -36,7 +36,12 @@ final class NormalRecords {
     }
 
     private static @Nullable HomeAddress address(Address address) {
-        return HomeAddress.of(null, address.line1(), address.town(), address.postcode());
+        return HomeAddress.of(null, lines(address), address.town(), address.postcode());
+    }
+
+    /** Some write the flat on a line of its own, and the street on the next. */
+    private static String lines(Address address) {
+        return address.line2() == null ? address.line1() : address.line1() + ", " + address.line2();
     }
 
     private static Map<String, String> policeId(PersonRecord mention) {

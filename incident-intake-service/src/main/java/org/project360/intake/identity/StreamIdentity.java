@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.project360.chassis.time.Ids;
 import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.Part;
 import org.project360.intake.identity.linkage.Scorer;
-import org.project360.intake.storage.Jdbc;
 
 /**
  * Identity by exact keys and, for victims, by likeness; see {@link Linkage} for the order. A constant number of round trips
@@ -26,9 +24,7 @@ import org.project360.intake.storage.Jdbc;
 @ApplicationScoped
 class StreamIdentity implements IdentityResolver {
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('intake/identity'))";
-
-    private final Jdbc jdbc;
+    private final BatchStart start;
     private final MatchKeyTable keyTable;
     private final Neighbours neighbours;
     private final Pseudonyms pseudonyms;
@@ -37,13 +33,13 @@ class StreamIdentity implements IdentityResolver {
     private final LinkageConfig.Mode mode;
 
     StreamIdentity(
-            Jdbc jdbc,
+            BatchStart start,
             MatchKeyTable keyTable,
             Neighbours neighbours,
             Pseudonyms pseudonyms,
             ActiveModel model,
             Ids ids) {
-        this.jdbc = jdbc;
+        this.start = start;
         this.keyTable = keyTable;
         this.neighbours = neighbours;
         this.pseudonyms = pseudonyms;
@@ -57,11 +53,9 @@ class StreamIdentity implements IdentityResolver {
         List<MatchKeys> keys =
                 records.stream().map(r -> MatchKeys.of(r, pseudonyms)).toList();
         Set<UUID> wanted = keys.stream().flatMap(k -> k.everywhere().stream()).collect(Collectors.toSet());
-        jdbc.query("lock", LOCK, s -> {}, row -> true);
-        Map<UUID, UUID> known = keyTable.find(wanted);
-
-        long stored = mode == LinkageConfig.Mode.OFF ? 0 : neighbours.size();
-        Linkage linkage = new Linkage(known, associates, scorer, stored, mode == LinkageConfig.Mode.ACTIVE, ids::next);
+        BatchStart.Known known = start.lockAndFind(wanted);
+        boolean active = mode == LinkageConfig.Mode.ACTIVE;
+        Linkage linkage = new Linkage(known.personByKey(), associates, scorer, known.stored(), active, ids::next);
         List<Resolution> linked = linkage.link(mentions(records, keys, known));
         keyTable.insert(
                 linkage.newKeys(),
@@ -70,7 +64,7 @@ class StreamIdentity implements IdentityResolver {
     }
 
     /** Candidates are looked for where no exact key leads to somebody already. */
-    private List<Mention> mentions(List<PersonRecord> records, List<MatchKeys> keys, Map<UUID, UUID> known) {
+    private List<Mention> mentions(List<PersonRecord> records, List<MatchKeys> keys, BatchStart.Known known) {
         if (mode == LinkageConfig.Mode.OFF) {
             return keys.stream().map(Mention::exact).toList();
         }
@@ -80,9 +74,9 @@ class StreamIdentity implements IdentityResolver {
             boolean victim = records.get(i).role() == Role.VICTIM;
             NormalRecord record = victim ? NormalRecords.of(Part.VICTIM, records.get(i)) : null;
             normal.add(record);
-            asked.add(keys.get(i).everywhere().stream().noneMatch(known::containsKey) ? record : null);
+            asked.add(keys.get(i).everywhere().stream().noneMatch(known.personByKey()::containsKey) ? record : null);
         }
-        List<Neighbours.Near> near = neighbours.of(asked);
+        List<Neighbours.Near> near = neighbours.of(asked, known.anyKeptApart());
         List<Mention> mentions = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             mentions.add(new Mention(

@@ -15,15 +15,21 @@ public final class Columns<T> {
 
     private final PreparedStatement statement;
     private final Collection<T> rows;
-    private int next = 1;
+    private int next;
 
-    private Columns(PreparedStatement statement, Collection<T> rows) {
+    private Columns(PreparedStatement statement, Collection<T> rows, int next) {
         this.statement = statement;
         this.rows = rows;
+        this.next = next;
     }
 
     public static <T> Columns<T> of(PreparedStatement statement, Collection<T> rows) {
-        return new Columns<>(statement, rows);
+        return new Columns<>(statement, rows, 1);
+    }
+
+    /** The parameters after these, which are columns of other rows. */
+    public <S> Columns<S> then(Collection<S> others) {
+        return new Columns<>(statement, others, next);
     }
 
     /** The next parameter: an array of PostgreSQL's {@code type}. */

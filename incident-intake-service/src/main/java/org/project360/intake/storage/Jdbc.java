@@ -26,7 +26,7 @@ public class Jdbc {
 
     private final DataSource dataSource;
 
-    Jdbc(DataSource dataSource) {
+    public Jdbc(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -45,15 +45,34 @@ public class Jdbc {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.bind(statement);
-            List<R> found = new ArrayList<>();
-            ResultSet rows = statement.executeQuery();
-            while (rows.next()) {
-                found.add(row.read(rows));
-            }
-            return found;
+            return read(statement.executeQuery(), row);
         } catch (SQLException e) {
             throw new StorageFailure(what, e);
         }
+    }
+
+    /**
+     * The same, after a statement that has no parameters and whose result does not matter; one round trip. The query sees
+     * what was committed while the first statement waited.
+     */
+    public <R> List<R> queryAfter(String what, String first, String sql, Binder parameters, Row<R> row) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(first + ";\n" + sql)) {
+            parameters.bind(statement);
+            statement.execute();
+            statement.getMoreResults();
+            return read(statement.getResultSet(), row);
+        } catch (SQLException e) {
+            throw new StorageFailure(what, e);
+        }
+    }
+
+    private static <R> List<R> read(ResultSet rows, Row<R> row) throws SQLException {
+        List<R> found = new ArrayList<>();
+        while (rows.next()) {
+            found.add(row.read(rows));
+        }
+        return found;
     }
 
     /**

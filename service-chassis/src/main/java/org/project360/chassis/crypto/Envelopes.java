@@ -21,7 +21,7 @@ public class Envelopes {
     private final SecretKey serviceKey;
     private final ObjectMapper json;
 
-    Envelopes(ChassisConfig config, ObjectMapper json) {
+    public Envelopes(ChassisConfig config, ObjectMapper json) {
         this.serviceKey = Aes.key(Base64.getDecoder().decode(config.secrets().storageKey()));
         this.json = json;
     }

@@ -12,7 +12,7 @@ public class Ids {
     private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
 
-    Ids(InstantSource clock) {
+    public Ids(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -35,6 +35,10 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final String CAUTION =
+            "Model %s was fitted from %s, where nobody lives together, and these records say more"
+                    + " than those: it is used with caution, the family rule on and no field worth more than is assumed.%n";
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -48,8 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--mapping", required = true, paramLabel = "M.json", description = "which column holds what")
     private Path mapping;
 
-    @Option(names = "--model", required = true, paramLabel = "M.json", description = "a model that fit wrote")
-    private Path model;
+    @Option(
+            names = "--model",
+            paramLabel = "M.json",
+            description = "a model that fit wrote; without one the project's guesses hold")
+    private @Nullable Path model;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -74,21 +81,24 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Mapping columns = Mapping.read(mapping);
-        LinkageModel read = model();
+        LinkageModel read = model == null ? LinkageModel.assumed(columns.fields()) : model(model);
         Truth who = truth();
         List<Row> rows = new ArrayList<>(new Rows(CsvFile.open(records, err), columns, who, err).read());
         if (recordsB != null) {
             rows.addAll(new Rows(CsvFile.open(recordsB, err), columns, who, err).read());
         }
         Scorer scorer = new Scorer(read, columns.fields());
-        Evaluated evaluated = new Evaluation(scorer, read.version()).of(rows, new Progress(err, "records linked"));
+        if (!scorer.modelVersion().equals(read.version())) {
+            err.printf(CAUTION, read.version(), read.fittedFrom());
+        }
+        Evaluated evaluated = new Evaluation(scorer).of(rows, new Progress(err, "records linked"));
         spec.commandLine()
                 .getOut()
                 .println(json ? new ObjectMapper().writeValueAsString(evaluated) : evaluated.table());
         return 0;
     }
 
-    private LinkageModel model() {
+    private static LinkageModel model(Path model) {
         try {
             return ModelJson.read(Files.readAllBytes(model));
         } catch (JsonProcessingException e) {

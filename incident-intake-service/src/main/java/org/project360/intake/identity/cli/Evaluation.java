@@ -27,9 +27,9 @@ final class Evaluation {
     private long compared;
     private long possible;
 
-    Evaluation(Scorer scorer, String modelVersion) {
+    Evaluation(Scorer scorer) {
         this.linker = new Linker(scorer, persons);
-        this.modelVersion = modelVersion;
+        this.modelVersion = scorer.modelVersion();
     }
 
     Evaluated of(List<Row> rows, Progress progress) {

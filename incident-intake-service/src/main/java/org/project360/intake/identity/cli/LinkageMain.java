@@ -1,6 +1,7 @@
 package org.project360.intake.identity.cli;
 
 import java.io.PrintWriter;
+import org.project360.intake.identity.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "p360 linkage",
         mixinStandardHelpOptions = true,
-        description = "Fits and evaluates the record linkage of incident-intake.",
-        subcommands = {FitCommand.class, EvaluateCommand.class},
+        description = "Fits, evaluates and measures the record linkage of incident-intake.",
+        subcommands = {FitCommand.class, EvaluateCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -45,6 +46,6 @@ public final class LinkageMain implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say fit or evaluate.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say fit, evaluate or bench.");
     }
 }

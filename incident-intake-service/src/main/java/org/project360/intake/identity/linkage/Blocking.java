@@ -28,11 +28,11 @@ import org.project360.intake.identity.normal.Phone;
 /** The passes, each made so that some other slip or change of a record leaves its key as it was. */
 public final class Blocking {
 
-    /** A block of more records than this is split by a further atom. */
-    public static final int LARGEST_BLOCK = 500;
+    /** A block of more persons than this is split by a further atom. */
+    public static final int LARGEST_BLOCK = 30;
 
     /** So many persons are compared, those that share most keys with the record: it bounds what one report may cost. */
-    public static final int MOST_PERSONS = 25;
+    public static final int MOST_PERSONS = 8;
 
     private static final List<BlockingPass> PASSES = List.of(
             BlockingPass.of("birth-date", List.of(BIRTH_DATE), FORENAME_INITIAL, SURNAME_INITIAL),

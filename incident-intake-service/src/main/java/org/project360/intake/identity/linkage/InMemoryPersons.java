@@ -1,6 +1,7 @@
 package org.project360.intake.identity.linkage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,24 +11,38 @@ import java.util.UUID;
 /** Persons in memory, for fitting, evaluating and testing. Not for several threads. */
 public final class InMemoryPersons implements Candidates {
 
+    private static final Comparator<Slot> MOST_SHARED_FIRST =
+            Comparator.comparingInt((Slot slot) -> slot.shared).reversed();
+
+    private final int most;
     private final Map<String, List<Entry>> blocks = new HashMap<>();
     private final Map<UUID, Slot> slots = new LinkedHashMap<>();
     private long lookUps;
     private long size;
     private long oversized;
 
-    /** A record in a block: whose it is, its key there, and which text of it. */
+    /** Who stands in a block, and by which key: once, however many of her records have it. */
     private record Entry(Slot slot, BlockingKey key) {}
 
-    /** A person, and in which look-up she was found last. */
+    /** A person, in which look-up she was found last, and by how many keys. */
     private static final class Slot {
 
         private final LinkedPerson person;
         private long found;
+        private int shared;
 
         private Slot(UUID id) {
             this.person = new LinkedPerson(id, new ArrayList<>());
         }
+    }
+
+    public InMemoryPersons() {
+        this(Blocking.MOST_PERSONS);
+    }
+
+    /** @param most how many persons a look-up gives at most */
+    InMemoryPersons(int most) {
+        this.most = most;
     }
 
     /** Stores a record of this person, who may be new. */
@@ -42,18 +57,23 @@ public final class InMemoryPersons implements Candidates {
 
     @Override
     public List<LinkedPerson> sharing(List<BlockingKey> keys) {
-        List<LinkedPerson> persons = new ArrayList<>();
+        List<Slot> found = new ArrayList<>();
         lookUps++;
         for (BlockingKey key : keys) {
             for (Entry entry : block(key)) {
                 Slot slot = entry.slot();
                 if (slot.found != lookUps) {
                     slot.found = lookUps;
-                    persons.add(slot.person);
+                    slot.shared = 0;
+                    found.add(slot);
                 }
+                slot.shared++;
             }
         }
-        return persons;
+        if (found.size() > most) {
+            found.sort(MOST_SHARED_FIRST);
+        }
+        return found.stream().limit(most).map(slot -> slot.person).toList();
     }
 
     @Override
@@ -90,6 +110,9 @@ public final class InMemoryPersons implements Candidates {
             return;
         }
         List<Entry> block = blocks.computeIfAbsent(entry.key().texts().get(depth), t -> new ArrayList<>(2));
+        if (block.contains(entry)) {
+            return;
+        }
         if (block.size() <= Blocking.LARGEST_BLOCK) {
             block.add(entry);
             if (block.size() > Blocking.LARGEST_BLOCK) {

@@ -52,12 +52,12 @@ public enum Kind {
             Group.ADDRESS,
             List.of(EQUAL, ONE_EDIT, SIMILAR, PART, DIFFERENT),
             new double[] {0.80, 0.05, 0.03, 0.02, 0.10},
-            new double[] {0.02, 0.001, 0.003, 0.01, 0.966}),
+            new double[] {0.1, 0.001, 0.003, 0.01, 0.886}),
     POSTCODE(
             Group.ADDRESS,
             List.of(EQUAL, ONE_EDIT, AREA, DIFFERENT),
             new double[] {0.70, 0.06, 0.09, 0.15},
-            new double[] {0.0005, 0.001, 0.02, 0.9785}),
+            new double[] {0.0005, 0.001, 0.05, 0.9485}),
     PHONE(Group.CONTACT, List.of(EQUAL, ONE_EDIT, DIFFERENT), new double[] {0.60, 0.05, 0.35}, new double[] {
         0.00005, 0.00005, 0.9999
     }),

@@ -51,7 +51,7 @@ final class Sample {
 
     /** Looks up the candidates of some of the records; {@code progress} is told how many are done. */
     void lookUp(IntConsumer progress) {
-        InMemoryPersons store = new InMemoryPersons();
+        InMemoryPersons store = new InMemoryPersons(Integer.MAX_VALUE);
         for (int i = 0; i < records.size(); i++) {
             store.add(new UUID(0, i), new StoredRecord("", records.get(i)));
         }

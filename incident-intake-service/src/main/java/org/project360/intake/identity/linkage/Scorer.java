@@ -2,8 +2,10 @@ package org.project360.intake.identity.linkage;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A. Sunter, A theory for record linkage, 1969), for equal values adjusted by how common the value is (W. Winkler, 2000).
  * A field that the model does not know is taken as assumed. Two records that are not of one person are of two people
  * anywhere or of two in one household; the latter share the address, which therefore tells them apart from nobody at home.
+ * A model from records in which nobody lives together is used with {@link Caution} where the records say more than those.
  */
 public final class Scorer {
 
@@ -21,19 +24,22 @@ public final class Scorer {
     private static final double SPEAKS = 1;
 
     private static final int GROUPS_WANTED = 2;
+    private static final Set<Group> OWN = EnumSet.of(Group.NAME, Group.CONTACT, Group.POLICE_ID);
 
     private final Comparison comparison;
     private final LinkageModel model;
     private final double[][] bits;
     private final @Nullable Frequencies[] frequencies;
     private final HouseholdRule household;
+    private final int town;
 
-    public Scorer(LinkageModel model, List<Field> fields) {
-        this.model = model;
+    public Scorer(LinkageModel fitted, List<Field> fields) {
+        this.model = new Caution(fitted).modelFor(fields);
         this.comparison = new Comparison(fields);
         this.household = new HouseholdRule(fields);
         this.bits = new double[fields.size()][];
         this.frequencies = new Frequencies[fields.size()];
+        this.town = fields.indexOf(Field.of(Kind.TOWN));
         Map<String, FieldModel> known = model.fieldsByName();
         for (int i = 0; i < fields.size(); i++) {
             FieldModel field = known.getOrDefault(fields.get(i).name(), FieldModel.assumed(fields.get(i)));
@@ -46,26 +52,38 @@ public final class Scorer {
         return model;
     }
 
+    /** Of the model as it holds for these fields. */
+    public String modelVersion() {
+        return model.version();
+    }
+
     /** @param stored how many records there are, which tells how likely a match was before anything was compared */
     PairScore score(NormalRecord a, NormalRecord b, long stored) {
         Level[] levels = comparison.levels(a, b);
         double[] byGroup = new double[Group.values().length];
-        int groups = 0;
+        int extras = 0;
         double sum = model.priorBits(stored);
         double home = model.householdPriorBits(stored);
         for (int i = 0; i < levels.length; i++) {
-            double evidence = evidence(i, levels[i], a);
+            double evidence = evidence(i, levels, a);
             Kind kind = comparison.fields().get(i).kind();
             sum += evidence;
             home += evidenceOfHome(kind, evidence);
             byGroup[kind.group().ordinal()] += evidence;
-            groups += kind.group() == Group.EXTRA && evidence > SPEAKS ? 1 : 0;
+            extras += kind.group() == Group.EXTRA && evidence > SPEAKS ? 1 : 0;
         }
+        boolean other = model.households().familyRule() && household.twoOfFamily(levels);
+        return new PairScore(sum - Log2.onePlusExp2(home), enough(byGroup, extras), other);
+    }
+
+    /** Who was born on one day and lives at one address may be a twin: something of her own must speak for her, too. */
+    private static boolean enough(double[] byGroup, int extras) {
+        int groups = extras;
         for (Group group : Group.values()) {
             groups += group != Group.EXTRA && byGroup[group.ordinal()] > SPEAKS ? 1 : 0;
         }
-        boolean other = model.households().familyRule() && household.twoOfFamily(levels);
-        return new PairScore(sum - Log2.onePlusExp2(home), groups >= GROUPS_WANTED, other);
+        boolean ownSpeaks = extras > 0 || OWN.stream().anyMatch(group -> byGroup[group.ordinal()] > SPEAKS);
+        return groups >= GROUPS_WANTED && ownSpeaks;
     }
 
     /** The same, field by field; with the prior the sum of all is the score. */
@@ -74,7 +92,7 @@ public final class Scorer {
         List<FieldScore> scores = new ArrayList<>(levels.length + 1);
         double home = model.householdPriorBits(stored);
         for (int i = 0; i < levels.length; i++) {
-            double evidence = evidence(i, levels[i], a);
+            double evidence = evidence(i, levels, a);
             home += evidenceOfHome(comparison.fields().get(i).kind(), evidence);
             scores.add(new FieldScore(comparison.fields().get(i).name(), levels[i], evidence));
         }
@@ -101,8 +119,17 @@ public final class Scorer {
         };
     }
 
-    private double evidence(int place, Level level, NormalRecord a) {
+    private double evidence(int place, Level[] levels, NormalRecord a) {
+        Level level = levels[place];
         double evidence = bits[place][level.ordinal()];
+        if (level == Level.AREA && town >= 0 && levels[town] == Level.EQUAL) {
+            // A town and the area of its postcodes are one fact.
+            return Math.min(0, evidence);
+        }
+        if (level == Level.SIMILAR && comparison.fields().get(place).kind() == Kind.EMAIL) {
+            // Addresses are made of names: those of two people of one name are similar, and the name was counted.
+            return Math.min(0, evidence);
+        }
         Frequencies terms = frequencies[place];
         if (terms == null || level != Level.EQUAL) {
             return evidence;

@@ -78,6 +78,16 @@ class LinkageMainTest {
     }
 
     @Test
+    void withoutAModelTheGuessesHold() throws IOException {
+        Path people = write("people.csv", people());
+
+        assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--truth-pattern", "p(\\d+)-"))
+                .isZero();
+
+        assertThat(out.toString()).contains("model assumed").containsPattern("cluster +1\\.0000");
+    }
+
+    @Test
     void aWrongColumn() throws IOException {
         Path people = write("people.csv", "id, name\n1, x\n");
 

@@ -6,7 +6,10 @@ import static org.project360.intake.identity.linkage.Records.victim;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.project360.intake.identity.normal.Email;
+import org.project360.intake.identity.normal.HomeAddress;
 
 class ScorerTest {
 
@@ -121,6 +124,53 @@ class ScorerTest {
         assertThat(bits).isCloseTo(Log2.of(0.01 / 0.00001) + PRIOR, within(1e-6));
     }
 
+    /** log2(0.8/0.1) for the town, and nothing for the area that goes with it; without the town log2(0.09/0.05). */
+    @Test
+    void aTownAndTheAreaOfItsPostcodesAreOneFact() {
+        Field town = Field.of(Kind.TOWN);
+        Field postcode = Field.of(Kind.POSTCODE);
+        Scorer scorer = new Scorer(modelOf(town, postcode), List.of(town, postcode));
+
+        double both = scorer.score(of("Fallowby", "ZZ9 1AA"), of("Fallowby", "ZZ9 8XY"), 0)
+                .bits();
+        double areaAlone =
+                scorer.score(of(null, "ZZ9 1AA"), of(null, "ZZ9 8XY"), 0).bits();
+
+        assertThat(both).isCloseTo(3 + PRIOR, within(1e-6));
+        assertThat(areaAlone).isCloseTo(0.8480 + PRIOR, within(0.001));
+        assertThat(scorer.explain(of("Fallowby", "ZZ9 1AA"), of("Fallowby", "ZZ9 8XY"), 0)
+                        .get(1)
+                        .bits())
+                .isZero();
+    }
+
+    @Test
+    void anAddressMadeOfTheNameIsNoFurtherEvidence() {
+        Field email = Field.of(Kind.EMAIL);
+        Scorer scorer = new Scorer(modelOf(email), List.of(email));
+        NormalRecord one = victim("Sarah", "Jones", null).reachedAt(email("sarah.jones1a@example.org"));
+        NormalRecord namesake = victim("Sarah", "Jones", null).reachedAt(email("sarah.jones82@example.org"));
+
+        assertThat(scorer.explain(one, namesake, 0).get(0).level()).isEqualTo(Level.SIMILAR);
+        assertThat(scorer.score(one, namesake, 0).bits()).isCloseTo(PRIOR, within(1e-6));
+        assertThat(scorer.score(one, one, 0).bits()).isCloseTo(Log2.of(0.7 / 0.00003) + PRIOR, within(1e-6));
+    }
+
+    /** A twin has the birth and the address too: with no name in common something else of her own must speak for her. */
+    @Test
+    void aDayOfBirthAtOneAddressIsNotEnough() {
+        Scorer scorer = new Scorer(LinkageModel.assumed(Records.FIELDS), Records.FIELDS);
+        NormalRecord one =
+                victim("Harpreet", "Sandhu", "1985-04-02").living(List.of(Records.at("1 Elm Close", "ZZ1 1AA")));
+        NormalRecord other = victim("ਹਰਪ੍ਰੀਤ", "ਸੰਧੂ", "1985-04-02").living(one.addresses());
+        Contacts phone = Records.phone("07700 900123");
+
+        assertThat(scorer.score(one, other, 0).enough()).isFalse();
+        assertThat(scorer.score(one.reachedAt(phone), other.reachedAt(phone), 0).enough())
+                .isTrue();
+        assertThat(scorer.score(one, one, 0).enough()).isTrue();
+    }
+
     @Test
     void aModelFittedWithOtherColumnsIsUsedAsFarAsItGoes() {
         Scorer scorer = new Scorer(modelOf(FORENAME), List.of(FORENAME, BIRTH));
@@ -153,6 +203,14 @@ class ScorerTest {
 
         assertThat(read).isEqualTo(model);
         assertThat(read.named().version()).isEqualTo(model.version()).startsWith("fs-");
+    }
+
+    private static NormalRecord of(@Nullable String town, String postcode) {
+        return victim("A", "B", null).living(List.of(HomeAddress.of(null, null, town, postcode)));
+    }
+
+    private static Contacts email(String address) {
+        return new Contacts(List.of(), List.of(Email.of(address)));
     }
 
     private static LinkageModel modelOf(Field... fields) {

@@ -1,0 +1,64 @@
+package org.project360.intake.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.project360.intake.storage.Columns;
+import org.project360.intake.storage.Jdbc;
+
+/**
+ * What linking a batch starts with, in one round trip: the lock of identities, held to the end of the transaction, and what
+ * is known under it.
+ */
+@ApplicationScoped
+class BatchStart {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('intake/identity'))";
+
+    private static final String KNOWN = """
+            select k.key, k.person_id, null::bigint stored, null::boolean kept_apart
+            from unnest(?::uuid[]) w(key) join person_match_key k on k.key = w.key
+            union all
+            select null, null, greatest(reltuples, 0)::bigint, exists (select from kept_apart)
+            from pg_class where oid = 'linkage_record'::regclass""";
+
+    private record Row(@Nullable UUID key, UUID person, long stored, boolean keptApart) {}
+
+    /**
+     * Whom the exact keys lead to; about how many records are stored, as of PostgreSQL's last look; whether anybody was ever
+     * said not to be somebody.
+     */
+    record Known(Map<UUID, UUID> personByKey, long stored, boolean anyKeptApart) {}
+
+    private final Jdbc jdbc;
+
+    BatchStart(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Known lockAndFind(Collection<UUID> keys) {
+        List<Row> rows = jdbc.queryAfter(
+                "person_match_key",
+                LOCK,
+                KNOWN,
+                s -> Columns.ids(s, keys),
+                row -> new Row(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3), row.getBoolean(4)));
+        Map<UUID, UUID> personByKey = new HashMap<>();
+        long stored = 0;
+        boolean anyKeptApart = false;
+        for (Row row : rows) {
+            if (row.key() == null) {
+                stored = row.stored();
+                anyKeptApart = row.keptApart();
+            } else {
+                personByKey.put(row.key(), row.person());
+            }
+        }
+        return new Known(personByKey, stored, anyKeptApart);
+    }
+}

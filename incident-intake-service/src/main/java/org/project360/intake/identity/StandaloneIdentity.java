@@ -1,0 +1,55 @@
+package org.project360.intake.identity;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.project360.chassis.config.ChassisConfig;
+import org.project360.chassis.crypto.Envelopes;
+import org.project360.chassis.time.Ids;
+import org.project360.intake.storage.Jdbc;
+
+/**
+ * Identity without the service around it: its own classes, wired by hand as the container wires them, so that it can be
+ * measured on a database of its own. Statements run on whatever connection the source gives; transactions are the caller's.
+ */
+public final class StandaloneIdentity {
+
+    private record Settings(Mode mode, Optional<Path> model) implements LinkageConfig {}
+
+    private final IdentityResolver resolver;
+    private final BulkLoad load;
+
+    /** @param storageKey 32 bytes, which seal what is stored */
+    public StandaloneIdentity(DataSource source, byte[] storageKey, Optional<Path> model) {
+        ChassisConfig config = new StorageKeyOnly(Base64.getEncoder().encodeToString(storageKey));
+        ObjectMapper json = new ObjectMapper()
+                .findAndRegisterModules()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        Envelopes envelopes = new Envelopes(config, json);
+        Pseudonyms pseudonyms = new Pseudonyms(config);
+        Fingerprints fingerprints = new Fingerprints(json, pseudonyms);
+        Jdbc jdbc = new Jdbc(source);
+        this.resolver = new StreamIdentity(
+                new BatchStart(jdbc),
+                new MatchKeyTable(jdbc),
+                new Neighbours(new CandidateTable(jdbc, envelopes), new KeptApart(jdbc), fingerprints, pseudonyms),
+                pseudonyms,
+                new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model)),
+                new Ids(InstantSource.system()));
+        this.load = new BulkLoad(source, envelopes, pseudonyms, fingerprints);
+    }
+
+    public IdentityResolver resolver() {
+        return resolver;
+    }
+
+    public BulkLoad load() {
+        return load;
+    }
+}
