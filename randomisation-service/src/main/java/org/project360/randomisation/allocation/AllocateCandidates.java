@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.project360.chassis.security.Caller;
 import org.project360.chassis.time.Ids;
@@ -47,16 +48,16 @@ class AllocateCandidates {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocate(Trial locked, List<Candidate> batch) {
-        allocate(locked, batch, stamp.late(), Map.of());
+        allocate(locked, batch, recruitment -> books.emergency(locked, batch, recruitment, stamp.late()));
     }
 
     /** Those who were kept, some of them by entries of an emergency list; when they came is no matter any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocateHeld(Trial locked, List<Candidate> held, Map<UUID, Listed> uses) {
-        allocate(locked, held, Instant.MIN, uses);
+        allocate(locked, held, recruitment -> Emergency.kept(recruitment.reserved(), uses));
     }
 
-    private void allocate(Trial locked, List<Candidate> batch, Instant late, Map<UUID, Listed> uses) {
+    private void allocate(Trial locked, List<Candidate> batch, Function<Recruitment, Emergency> emergency) {
         Instant now = stamp.now();
         List<Candidate> candidates = books.withPending(locked, batch);
         Recruitment recruitment = books.recruitment(locked);
@@ -67,7 +68,7 @@ class AllocateCandidates {
                 recruitment.units(),
                 books::method,
                 stamp::id,
-                new Emergency(recruitment.reserved(), late, uses));
+                emergency.apply(recruitment));
         candidates.forEach(round::take);
         Map<UUID, LedgerRow> rows = books.write(round, recruitment.ledger(), stamp.actor(), now);
         if (round.units() > recruitment.units()) {

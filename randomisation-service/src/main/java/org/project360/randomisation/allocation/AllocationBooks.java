@@ -43,6 +43,13 @@ class AllocationBooks {
         return ledger.recruitment(trial.id());
     }
 
+    /** What the lists that are out mean for a batch that comes. */
+    Emergency emergency(Trial trial, List<Candidate> batch, Recruitment recruitment, Instant late) {
+        return recruitment.reserved() == 0
+                ? Emergency.NONE
+                : Emergency.arriving(recruitment.reserved(), late, heldCandidates.waitingForLists(trial, batch));
+    }
+
     /** The batch, followed by those of its persons and units that were pending for want of data. */
     List<Candidate> withPending(Trial trial, List<Candidate> batch) {
         List<Candidate> all = new ArrayList<>(batch);

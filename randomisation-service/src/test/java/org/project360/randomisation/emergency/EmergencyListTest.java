@@ -214,6 +214,32 @@ class EmergencyListTest {
                 .body("errors.type.unique()", equalTo(List.of("TWICE")));
     }
 
+    /** Her household comes again, in time, before anybody has said that an entry was opened for her: it waits for that. */
+    @Test
+    void aHouseholdOfWhichSomebodyWaitsForTheListIsNotDrawnForOtherwise() {
+        UUID trial = fixture.open(100);
+        UUID list = out(trial, 2);
+        CandidateIdentified listed = late();
+        deliveries.take(trial, listed);
+        deliveries.take(trial, inTime(listed.householdId()), inTime(UUID.randomUUID()));
+        assertThat(store.rows(PENDING, trial)).containsExactly(List.of("AWAITING_OPENING", "EMERGENCY_LIST_OUT", 2L));
+        List<Arm> read = readAll(trial, list);
+
+        report(list, use(1, listed, clock.instant()));
+        close(trial, list).statusCode(200).body("outcomes.outcome", equalTo(List.of("ENTERED", "VOID")));
+
+        assertThat(arm(trial, listed)).isEqualTo(read.get(0));
+        assertThat(store.count("select count(*) from allocation where trial_id = ?", trial))
+                .isEqualTo(2);
+        assertThat(store.count(
+                        "select count(*) from participant where trial_id = ? and unit_id = ?",
+                        trial,
+                        listed.householdId()))
+                .isEqualTo(2);
+        assertThat(store.count("select count(*) from trial_error where trial_id = ?", trial))
+                .isZero();
+    }
+
     @Test
     void theCeilingIsKeptFreeUntilTheListIsClosedAndNeverPassed() {
         UUID trial = fixture.open(5);
@@ -404,7 +430,11 @@ class EmergencyListTest {
     }
 
     private CandidateIdentified inTime() {
-        CandidateIdentified late = late();
+        return inTime(UUID.randomUUID());
+    }
+
+    private CandidateIdentified inTime(UUID household) {
+        CandidateIdentified late = late(household);
         return new CandidateIdentified(
                 late.incidentId(),
                 late.personId(),
