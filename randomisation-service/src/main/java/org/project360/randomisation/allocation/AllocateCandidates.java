@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.project360.chassis.security.Caller;
@@ -50,16 +51,16 @@ class AllocateCandidates {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocate(Trial locked, List<Candidate> batch) {
-        allocate(locked, batch, stamp.late(), Map.of());
+        allocate(locked, batch, recruitment -> books.emergency(locked, batch, recruitment, stamp.late()));
     }
 
     /** Those who were kept, some of them by entries of an emergency list; when they came is no matter any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocateHeld(Trial locked, List<Candidate> held, Map<UUID, Listed> uses) {
-        allocate(locked, held, Instant.MIN, uses);
+        allocate(locked, held, recruitment -> Emergency.kept(recruitment.reserved(), uses));
     }
 
-    private void allocate(Trial locked, List<Candidate> batch, Instant late, Map<UUID, Listed> uses) {
+    private void allocate(Trial locked, List<Candidate> batch, Function<Recruitment, Emergency> emergency) {
         Instant now = stamp.now();
         Before before = before(locked, batch);
         Recruitment recruitment = before.recruitment();
@@ -70,7 +71,7 @@ class AllocateCandidates {
                 recruitment.units(),
                 books::method,
                 stamp::id,
-                new Emergency(recruitment.reserved(), late, uses));
+                emergency.apply(recruitment));
         before.candidates().forEach(round::take);
         RoundTrip writes = books.roundTrip();
         Map<UUID, LedgerRow> rows = books.write(writes, round, recruitment.ledger(), stamp.actor(), now);

@@ -62,6 +62,13 @@ class AllocationBooks {
         ledger.requireWhole(trial.id(), recruitment);
     }
 
+    /** What the lists that are out mean for a batch that comes. */
+    Emergency emergency(Trial trial, List<Candidate> batch, Recruitment recruitment, Instant late) {
+        return recruitment.reserved() == 0
+                ? Emergency.NONE
+                : Emergency.arriving(recruitment.reserved(), late, heldCandidates.waitingForLists(trial, batch));
+    }
+
     /** Those of the batch's persons and units that are pending for want of data. */
     Supplier<List<Candidate>> pending(RoundTrip trip, Trial trial, List<Candidate> batch) {
         return heldCandidates.ofSameSubjects(trip, trial, batch);

@@ -105,7 +105,7 @@ final class AllocationRound {
             String because = trial.closedBecause().orElse(CloseTrial.full(trial));
             return Optional.of(new Held(candidate, unit, Held.State.NOT_ALLOCATED, because));
         }
-        if (!listed && emergency.isLate(candidate)) {
+        if (!listed && emergency.holds(candidate, unit)) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_LIST_OUT));
         }
         if (!listed && units + emergency.reserved() >= trial.ceiling()) {

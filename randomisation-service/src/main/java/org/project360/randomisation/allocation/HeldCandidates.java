@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -64,6 +66,29 @@ class HeldCandidates {
                     .filter(byIncident::containsKey)
                     .map(byIncident::get)
                     .toList();
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** Incidents, persons and units among those of the batch of which somebody waits for an emergency list. */
+    Set<UUID> waitingForLists(Trial trial, Collection<Candidate> batch) {
+        String sql = "select unnest(array[incident_id, person_id, unit_id]) from pending_candidate"
+                + " where trial_id = ? and state = 'AWAITING_OPENING' and reason = '" + Held.EMERGENCY_LIST_OUT
+                + "' and (incident_id = any(?) or person_id = any(?) or unit_id = any(?))";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            new Rows<>(select, batch)
+                    .value(trial.id())
+                    .column("uuid", Candidate::incidentId)
+                    .column("uuid", Candidate::personId)
+                    .column("uuid", candidate -> trial.design().unitOf(candidate.data()));
+            ResultSet row = select.executeQuery();
+            Set<UUID> waiting = new HashSet<>();
+            while (row.next()) {
+                waiting.add(row.getObject(1, UUID.class));
+            }
+            return waiting;
         } catch (SQLException e) {
             throw new StorageFailure("pending candidates", e);
         }

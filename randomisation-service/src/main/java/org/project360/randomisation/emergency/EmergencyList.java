@@ -57,6 +57,10 @@ public class EmergencyList {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** Asked for by its id, after a restore: it may have been used before it was approved anew. */
+    @Column(name = "registered_again")
+    private boolean registeredAgain;
+
     @Version
     @Column(name = "lock_version")
     private long version;
@@ -68,6 +72,7 @@ public class EmergencyList {
         this.trialId = trialId;
         this.entries = request.entries();
         this.reason = request.reason();
+        this.registeredAgain = request.id() != null;
         this.state = State.REQUESTED;
         this.requestedBy = by;
         this.requestedAt = at;
@@ -137,13 +142,24 @@ public class EmergencyList {
         return person.equals(approvedBy);
     }
 
-    /** Whether it could be used at this time: not before it was approved. */
+    /** Whether it could be used at this time: not before it was approved, unless that was forgotten. */
     boolean wasOut(Instant at) {
-        return approvedAt != null && !at.isBefore(approvedAt);
+        return registeredAgain || approvedAt != null && !at.isBefore(approvedAt);
     }
 
     ListView view() {
         return new ListView(
-                id, entries, reason, state, requestedBy, requestedAt, approvedBy, approvedAt, endedBy, endedAt, null);
+                id,
+                entries,
+                reason,
+                state,
+                registeredAgain,
+                requestedBy,
+                requestedAt,
+                approvedBy,
+                approvedAt,
+                endedBy,
+                endedAt,
+                null);
     }
 }

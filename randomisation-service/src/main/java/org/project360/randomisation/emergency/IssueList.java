@@ -31,10 +31,21 @@ class IssueList {
     @Transactional
     ListView request(UUID trialId, ListRequest request) {
         requireRecruiting(trials.known(trialId));
-        EmergencyList list = new EmergencyList(signature.id(), trialId, request, signature.name(), signature.now());
+        EmergencyList list = new EmergencyList(id(request), trialId, request, signature.name(), signature.now());
         lists.persist(list);
         audit(list, "requested");
         return list.view();
+    }
+
+    private UUID id(ListRequest request) {
+        UUID known = request.id();
+        if (known != null && lists.findByIdOptional(known).isPresent()) {
+            throw Problem.conflict(
+                    "emergency-list-known",
+                    "The list is known",
+                    "Only a list that a restore has forgotten is asked for by its id: ask for a new one.");
+        }
+        return known == null ? signature.id() : known;
     }
 
     @Transactional

@@ -14,6 +14,10 @@ record ListView(
         int entries,
         String reason,
         EmergencyList.State state,
+
+        @Schema(description = "Asked for by its id, because a database that was set back had forgotten it.")
+        boolean registeredAgain,
+
         String requestedBy,
         Instant requestedAt,
         @Nullable String approvedBy,
@@ -30,6 +34,7 @@ record ListView(
                 entries,
                 reason,
                 state,
+                registeredAgain,
                 requestedBy,
                 requestedAt,
                 approvedBy,

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign.Unit;
@@ -36,7 +38,7 @@ class EmergencyRoundTest {
         for (int i = 0; i < 6; i++) {
             uses.put(candidates.get(i).incidentId(), use(candidates.get(i), entries.get(i)));
         }
-        AllocationRound round = round(open, 0, new Emergency(0, Instant.MIN, uses));
+        AllocationRound round = round(open, 0, Emergency.kept(0, uses));
         candidates.forEach(round::take);
         round.take(Candidates.fresh());
 
@@ -66,8 +68,7 @@ class EmergencyRoundTest {
         UUID household = UUID.randomUUID();
         Candidate first = Candidates.again(UUID.randomUUID(), household);
         Candidate second = Candidates.again(UUID.randomUUID(), household);
-        AllocationRound round =
-                round(open, 0, new Emergency(0, Instant.MIN, Map.of(second.incidentId(), use(second, 3))));
+        AllocationRound round = round(open, 0, Emergency.kept(0, Map.of(second.incidentId(), use(second, 3))));
         round.take(first);
         round.take(second);
 
@@ -80,7 +81,7 @@ class EmergencyRoundTest {
     @Test
     void keepsWhoeverComesLateWhileAListIsOutAndDrawsForWhoComesInTime() {
         Candidate candidate = Candidates.fresh();
-        AllocationRound late = round(open, 0, new Emergency(1, EIGHT.plusMillis(1), Map.of()));
+        AllocationRound late = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
         late.take(candidate);
         assertThat(late.outcomes()).isEmpty();
         assertThat(late.held())
@@ -88,18 +89,69 @@ class EmergencyRoundTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Held.State.AWAITING_OPENING, "EMERGENCY_LIST_OUT"));
 
-        AllocationRound inTime = round(open, 0, new Emergency(1, EIGHT, Map.of()));
+        AllocationRound inTime = round(open, 0, Emergency.arriving(1, EIGHT, Set.of()));
         inTime.take(candidate);
         assertThat(inTime.outcomes()).hasSize(1);
-        AllocationRound noneOut = round(open, 0, new Emergency(0, EIGHT.plusSeconds(9_000), Map.of()));
+        AllocationRound noneOut = round(open, 0, Emergency.arriving(0, EIGHT.plusSeconds(9_000), Set.of()));
         noneOut.take(Candidates.fresh());
         assertThat(noneOut.outcomes()).hasSize(1);
+    }
+
+    /** An entry may have been opened for her household: whoever of it comes in time waits too, in this batch or a later one. */
+    @Test
+    void keepsWhoeverSharesPersonUnitOrIncidentWithSomebodyWhoIsLate() {
+        UUID household = UUID.randomUUID();
+        UUID person = UUID.randomUUID();
+        Candidate late = Candidates.again(person, household);
+        Candidate ofHousehold = inTime(Candidates.again(UUID.randomUUID(), household));
+        Candidate ofPerson = inTime(Candidates.again(person, UUID.randomUUID()));
+        Candidate stranger = inTime(Candidates.fresh());
+        AllocationRound together = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
+        List.of(ofHousehold, late, inTime(late), ofPerson, stranger).forEach(together::take);
+        // Who came before anybody was late is drawn for, and the late one of her household has an arm by then.
+        assertThat(together.outcomes())
+                .extracting(o -> o.candidate().incidentId())
+                .containsExactly(
+                        ofHousehold.incidentId(), late.incidentId(), ofPerson.incidentId(), stranger.incidentId());
+
+        known.byPerson().clear();
+        known.byUnit().clear();
+        known.answeredIncidents().clear();
+        AllocationRound again = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
+        List.of(late, ofHousehold, inTime(late), ofPerson, stranger).forEach(again::take);
+        assertThat(again.outcomes()).extracting(o -> o.candidate().incidentId()).containsExactly(stranger.incidentId());
+        assertThat(again.held()).hasSize(3).allMatch(held -> held.reason().equals("EMERGENCY_LIST_OUT"));
+
+        known.byPerson().clear();
+        known.byUnit().clear();
+        known.answeredIncidents().clear();
+        AllocationRound later = round(open, 0, Emergency.arriving(1, EIGHT, Set.of(household)));
+        List.of(ofHousehold, ofPerson).forEach(later::take);
+        assertThat(later.held())
+                .extracting(held -> held.candidate().incidentId())
+                .containsExactly(ofHousehold.incidentId());
+        assertThat(later.outcomes()).hasSize(1);
+    }
+
+    private static Candidate inTime(Candidate candidate) {
+        CandidateIdentified data = candidate.data();
+        return Candidates.candidate(new CandidateIdentified(
+                data.incidentId(),
+                data.personId(),
+                data.householdId(),
+                data.dyadId(),
+                data.force(),
+                data.reportedAt(),
+                EIGHT.plusSeconds(60),
+                data.ruleSetVersion(),
+                data.incidentsInWindow(),
+                data.covariates()));
     }
 
     /** Ten at most, four of them reserved: six are drawn for, and the rest is neither refused nor drawn for. */
     @Test
     void keepsTheCeilingFreeForWhatIsReserved() {
-        AllocationRound round = round(open, 2, new Emergency(4, Instant.MIN, Map.of()));
+        AllocationRound round = round(open, 2, Emergency.arriving(4, EIGHT, Set.of()));
         Stream.generate(Candidates::fresh).limit(7).forEach(round::take);
         assertThat(round.units()).isEqualTo(6);
         assertThat(round.held()).hasSize(3).allSatisfy(held -> {
@@ -112,10 +164,10 @@ class EmergencyRoundTest {
     void entersNothingAboveTheCeilingAndNothingWithoutAUnit() {
         Candidate candidate = Candidates.fresh();
         Map<UUID, Listed> uses = Map.of(candidate.incidentId(), use(candidate, 1));
-        AllocationRound full = round(open, 10, new Emergency(0, Instant.MIN, uses));
+        AllocationRound full = round(open, 10, Emergency.kept(0, uses));
         full.take(candidate);
         assertThat(full.outcomes()).isEmpty();
-        AllocationRound dyads = round(TrialFixture.plainOpen(Unit.DYAD, 10), 0, new Emergency(0, Instant.MIN, uses));
+        AllocationRound dyads = round(TrialFixture.plainOpen(Unit.DYAD, 10), 0, Emergency.kept(0, uses));
         dyads.take(candidate);
         assertThat(dyads.outcomes()).isEmpty();
         assertThat(dyads.held()).extracting(Held::reason).containsExactly("UNIT_MISSING");
@@ -129,7 +181,7 @@ class EmergencyRoundTest {
         AllocationRound round = round(
                 TrialFixture.plainPaused(Unit.HOUSEHOLD, 10),
                 0,
-                new Emergency(3, EIGHT.plusSeconds(60), Map.of(candidate.incidentId(), use(candidate, 1))));
+                Emergency.kept(3, Map.of(candidate.incidentId(), use(candidate, 1))));
         round.take(candidate);
         assertThat(round.outcomes()).hasSize(1);
         assertThat(round.held()).isEmpty();

@@ -42,6 +42,7 @@ import org.project360.randomisation.allocation.ExportVerifier;
 import org.project360.randomisation.allocation.LedgerExport;
 import org.project360.randomisation.allocation.LedgerReplay;
 import org.project360.randomisation.allocation.ParticipantArms;
+import org.project360.randomisation.allocation.Reservations;
 import org.project360.randomisation.trial.TrialChange.Kind;
 import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
@@ -72,6 +73,9 @@ class EmergencyListTest {
 
     @Inject
     OpenedEntries opened;
+
+    @Inject
+    Reservations reservations;
 
     @Inject
     ParticipantArms arms;
@@ -212,6 +216,73 @@ class EmergencyListTest {
                         containsInAnyOrder(
                                 again.personId().toString(), ofOther.personId().toString()))
                 .body("errors.type.unique()", equalTo(List.of("TWICE")));
+    }
+
+    /** Her household comes again, in time, before anybody has said that an entry was opened for her: it waits for that. */
+    @Test
+    void aHouseholdOfWhichSomebodyWaitsForTheListIsNotDrawnForOtherwise() {
+        UUID trial = fixture.open(100);
+        UUID list = out(trial, 2);
+        CandidateIdentified listed = late();
+        deliveries.take(trial, listed);
+        deliveries.take(trial, inTime(listed.householdId()), inTime(UUID.randomUUID()));
+        assertThat(store.rows(PENDING, trial)).containsExactly(List.of("AWAITING_OPENING", "EMERGENCY_LIST_OUT", 2L));
+        List<Arm> read = readAll(trial, list);
+
+        report(list, use(1, listed, clock.instant()));
+        close(trial, list).statusCode(200).body("outcomes.outcome", equalTo(List.of("ENTERED", "VOID")));
+
+        assertThat(arm(trial, listed)).isEqualTo(read.get(0));
+        assertThat(store.count("select count(*) from allocation where trial_id = ?", trial))
+                .isEqualTo(2);
+        assertThat(store.count(
+                        "select count(*) from participant where trial_id = ? and unit_id = ?",
+                        trial,
+                        listed.householdId()))
+                .isEqualTo(2);
+        assertThat(store.count("select count(*) from trial_error where trial_id = ?", trial))
+                .isZero();
+    }
+
+    /** The database was set back to before the list: it is asked for again by its id, and its entries are what they were. */
+    @Test
+    void aListThatARestoreForgotIsRegisteredAgain() {
+        UUID trial = fixture.open(100);
+        UUID list = UUID.randomUUID();
+        CandidateIdentified listed = late();
+        Instant used = clock.instant().minusSeconds(600);
+        String own = ask(trial, list)
+                .statusCode(201)
+                .body("registeredAgain", equalTo(true))
+                .extract()
+                .header("Location");
+        assertThat(own).endsWith(list.toString());
+        QuarkusTransaction.requiringNew().run(() -> {
+            lists.findById(list).approve("manager", clock.instant());
+            reservations.reserve(trials.locked(trial), 4);
+        });
+        deliveries.take(trial, listed);
+        List<Arm> read = readAll(trial, list);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> lists.findById(list).wasOut(used)))
+                .isTrue();
+        report(list, use(2, listed, used));
+        close(trial, list)
+                .statusCode(200)
+                .body("outcomes.outcome", equalTo(List.of("VOID", "ENTERED", "VOID", "VOID")));
+        assertThat(arm(trial, listed)).isEqualTo(read.get(1));
+        assertThat(store.rows("select enrolled_at from participant where trial_id = ?", trial).stream()
+                        .map(row -> instant(row.get(0))))
+                .containsExactly(used);
+        // No list is asked for twice.
+        ask(trial, list).statusCode(409).body("type", containsString("emergency-list-known"));
+    }
+
+    private static ValidatableResponse ask(UUID trial, UUID list) {
+        return given().contentType("application/json")
+                .body(Map.of("entries", 4, "reason", "the database was set back", "id", list))
+                .post("/v1/trials/{id}/emergency-lists", trial)
+                .then();
     }
 
     @Test
@@ -404,7 +475,11 @@ class EmergencyListTest {
     }
 
     private CandidateIdentified inTime() {
-        CandidateIdentified late = late();
+        return inTime(UUID.randomUUID());
+    }
+
+    private CandidateIdentified inTime(UUID household) {
+        CandidateIdentified late = late(household);
         return new CandidateIdentified(
                 late.incidentId(),
                 late.personId(),
