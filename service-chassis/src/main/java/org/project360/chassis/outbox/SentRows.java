@@ -39,7 +39,7 @@ final class SentRows {
     }
 
     boolean areDue() {
-        return ids.size() >= MANY || !ids.isEmpty() && left().isZero();
+        return !ids.isEmpty() && left().isZero();
     }
 
     /** How long whoever wants to rest for so long may do so. */
@@ -55,7 +55,7 @@ final class SentRows {
     }
 
     private Duration left() {
-        Duration left = atMost.minusNanos(System.nanoTime() - oldest);
+        Duration left = ids.size() >= MANY ? Duration.ZERO : atMost.minusNanos(System.nanoTime() - oldest);
         return left.isNegative() ? Duration.ZERO : left;
     }
 }
