@@ -19,10 +19,8 @@ import org.project360.local.StackHome;
  */
 public final class LinkageRun {
     private static final String BENCH = "org.project360.intake.identity.cli.LinkageMain";
-    private static final List<String> JVM = List.of(
-            "-Xmx1500m",
-            "-XX:+UseParallelGC",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final List<String> JVM =
+            List.of("-Xmx1500m", "-XX:+UseParallelGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private static final long MOST_SHARED_MEGABYTES = 6_144;
 
