@@ -72,9 +72,11 @@ public class RecordIncidents {
                 entry.effect(assessment).ifPresent(effects::add);
             }
         }
-        whoIsWho.save(who, now);
-        incidents.save(book, reports, now);
-        cohort.save(assessing, now);
+        incidents.together(() -> {
+            whoIsWho.save(who, now);
+            incidents.save(book, reports, now);
+            cohort.save(assessing, now);
+        });
         announcements.follow(effects, now);
     }
 }
