@@ -115,7 +115,7 @@ public class Cohort {
                 select incident_id, version, %s, rule_set_version, incidents, eligible, late, results, ?::timestamptz
                 from unnest(?::uuid[], ?::int[], ?::text[], ?::int[], ?::boolean[], ?::boolean[], ?::jsonb[])
                     n(incident_id, version, rule_set_version, incidents, eligible, late, results)""".formatted(assessment);
-        jdbc.update(
+        jdbc.write(
                 "eligibility",
                 sql,
                 s -> Columns.of(s, batch.made())

@@ -76,7 +76,7 @@ public class Persons {
                 select id, wrapped_key, details, household_id, as_of, ?::timestamptz
                 from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::uuid[], ?::timestamptz[])
                     n(id, wrapped_key, details, household_id, as_of)""";
-        jdbc.update(
+        jdbc.write(
                 TABLE,
                 sql,
                 s -> Columns.of(s, added)
@@ -96,7 +96,7 @@ public class Persons {
                 update person p set details = n.details, household_id = n.household_id, details_as_of = n.as_of
                 from unnest(?::uuid[], ?::bytea[], ?::uuid[], ?::timestamptz[]) n(id, details, household_id, as_of)
                 where p.id = n.id""";
-        jdbc.update(
+        jdbc.write(
                 TABLE,
                 sql,
                 s -> Columns.of(s, changed)

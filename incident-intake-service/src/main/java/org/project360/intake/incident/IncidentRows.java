@@ -38,16 +38,17 @@ class IncidentRows {
                 from unnest(?::uuid[], ?::text[], ?::text[], %2$s) n(id, force, reference, %1$s),
                     (select ?::timestamptz) t(now)
                 on conflict do nothing""".formatted(STATE, STATE_ARRAYS);
-        int inserted = jdbc.update("incident", sql, s -> {
-            Columns<BookedIncident> columns = Columns.of(s, added)
-                    .add("uuid", BookedIncident::id)
-                    .add("text", i -> i.name().force())
-                    .add("text", i -> i.name().reference());
-            state(columns).value(now);
-        });
-        if (inserted != added.size()) {
-            throw Jdbc.raced("incident");
-        }
+        jdbc.insertAll(
+                "incident",
+                sql,
+                s -> {
+                    Columns<BookedIncident> columns = Columns.of(s, added)
+                            .add("uuid", BookedIncident::id)
+                            .add("text", i -> i.name().force())
+                            .add("text", i -> i.name().reference());
+                    state(columns).value(now);
+                },
+                added.size());
     }
 
     void update(List<BookedIncident> changed, Instant now) {
@@ -58,8 +59,7 @@ class IncidentRows {
                 update incident i set (%1$s, changed_at) = (select %2$s, ?::timestamptz)
                 from unnest(?::uuid[], %3$s) n(id, %1$s)
                 where i.id = n.id""".formatted(STATE, "n." + STATE.replace(", ", ", n."), STATE_ARRAYS);
-        jdbc.update(
-                "incident", sql, s -> state(Columns.of(s, changed).value(now).add("uuid", BookedIncident::id)));
+        jdbc.write("incident", sql, s -> state(Columns.of(s, changed).value(now).add("uuid", BookedIncident::id)));
     }
 
     void insertReports(List<SealedReport> reports, Instant now) {
@@ -69,7 +69,7 @@ class IncidentRows {
                 select incident_id, version, event_source, event_id, digest, victim_id, content, ?::timestamptz
                 from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::bytea[])
                     n(incident_id, version, event_source, event_id, digest, victim_id, content)""";
-        jdbc.update(
+        jdbc.write(
                 "incident_report",
                 sql,
                 s -> Columns.of(s, reports)
@@ -87,7 +87,7 @@ class IncidentRows {
         List<UUID> before =
                 changed.stream().filter(i -> !i.isNew()).map(BookedIncident::id).toList();
         if (!before.isEmpty()) {
-            jdbc.update(
+            jdbc.write(
                     "incident_person",
                     "delete from incident_person where incident_id = any(?::uuid[])",
                     s -> Columns.ids(s, before));
@@ -99,7 +99,7 @@ class IncidentRows {
         String sql = """
                 insert into incident_person (incident_id, role, person_id, place, name_key, birth_date_known)
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int2[], ?::uuid[], ?::boolean[])""";
-        jdbc.update(
+        jdbc.write(
                 "incident_person",
                 sql,
                 s -> Columns.of(s, parties.values())

@@ -51,6 +51,11 @@ class Incidents {
         return new IncidentBook(byName, associates);
     }
 
+    /** What is written in here goes to the database together. */
+    void together(Runnable writes) {
+        jdbc.together(TABLE, writes);
+    }
+
     /** Writes the new state of what changed, and everything that was taken. */
     void save(IncidentBook book, List<SealedReport> reports, Instant now) {
         List<BookedIncident> changed =

@@ -79,9 +79,11 @@ public class RecordIncidents {
                 entry.effect(assessment).ifPresent(effects::add);
             }
         }
-        whoIsWho.save(who, now);
-        incidents.save(book, reports, now);
-        cohort.save(assessing, now);
+        incidents.together(() -> {
+            whoIsWho.save(who, now);
+            incidents.save(book, reports, now);
+            cohort.save(assessing, now);
+        });
         counts.changed(assessing.touched(), now);
         announcements.follow(effects, now);
     }

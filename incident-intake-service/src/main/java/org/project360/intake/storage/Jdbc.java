@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.outbox.StorageFailure;
 
 /** Statements on the connection of the current transaction; failures are {@link StorageFailure}s that name no value. */
@@ -25,13 +26,56 @@ public class Jdbc {
     }
 
     private final DataSource dataSource;
+    private final ThreadLocal<@Nullable Together> together = new ThreadLocal<>();
 
     public Jdbc(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
+    /**
+     * What is written in here by {@link #write} and {@link #insertAll} goes to the database in one round trip: at the end, or
+     * before the first statement that somebody waits for.
+     */
+    public void together(String what, Runnable writes) {
+        Together waiting = new Together(what, dataSource);
+        together.set(waiting);
+        try {
+            writes.run();
+            waiting.run();
+        } finally {
+            together.remove();
+        }
+    }
+
+    /** Runs a statement of which nobody asks how many rows it touched. */
+    public void write(String what, String sql, Binder parameters) {
+        Together waiting = together.get();
+        if (waiting == null) {
+            update(what, sql, parameters);
+        } else {
+            waiting.add(sql, parameters);
+        }
+    }
+
+    /** Inserts so many rows, {@code on conflict do nothing}; where another instance was first the transaction starts again. */
+    public void insertAll(String what, String sql, Binder parameters, int rows) {
+        Together waiting = together.get();
+        if (waiting == null) {
+            requireAll(what, update(what, sql, parameters), rows);
+        } else {
+            waiting.addAll(what, sql, parameters, rows);
+        }
+    }
+
+    static void requireAll(String what, int inserted, int rows) {
+        if (inserted != rows) {
+            throw raced(what);
+        }
+    }
+
     /** Runs a statement; returns how many rows it touched. {@code what} names the table in a failure. */
     public int update(String what, String sql, Binder parameters) {
+        runWhatWaits();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.bind(statement);
@@ -42,12 +86,20 @@ public class Jdbc {
     }
 
     public <R> List<R> query(String what, String sql, Binder parameters, Row<R> row) {
+        runWhatWaits();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             parameters.bind(statement);
             return read(statement.executeQuery(), row);
         } catch (SQLException e) {
             throw new StorageFailure(what, e);
+        }
+    }
+
+    private void runWhatWaits() {
+        Together waiting = together.get();
+        if (waiting != null) {
+            waiting.run();
         }
     }
 
