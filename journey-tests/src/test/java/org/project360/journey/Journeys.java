@@ -46,7 +46,12 @@ final class Journeys implements AutoCloseable {
     static Journeys start() {
         Quiet.kafka();
         Path home = Path.of("target", "journey").toAbsolutePath();
-        LocalStack stack = LocalStack.builder().home(home).portBase(0).build();
+        LocalStack stack = LocalStack.builder()
+                .home(home)
+                .portBase(0)
+                // Whoever waits until everything is read waits for this; it is five seconds otherwise.
+                .serviceOptions("-Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=300")
+                .build();
         stack.destroy();
         stack.start();
         return new Journeys(home, stack);
