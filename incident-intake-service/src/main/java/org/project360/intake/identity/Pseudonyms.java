@@ -1,6 +1,7 @@
 package org.project360.intake.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,8 +22,12 @@ public class Pseudonyms {
 
     private final ThreadLocal<Mac> mac;
 
+    @Inject
     Pseudonyms(ChassisConfig config) {
-        byte[] storageKey = Base64.getDecoder().decode(config.secrets().storageKey());
+        this(Base64.getDecoder().decode(config.secrets().storageKey()));
+    }
+
+    Pseudonyms(byte[] storageKey) {
         byte[] derived = mac(storageKey).doFinal("intake/pseudonyms/1".getBytes(StandardCharsets.UTF_8));
         this.mac = ThreadLocal.withInitial(() -> mac(derived));
     }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.project360.chassis.config.ChassisConfig;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.chassis.time.Ids;
 import org.project360.intake.storage.Jdbc;
@@ -26,13 +24,12 @@ public final class StandaloneIdentity {
 
     /** @param storageKey 32 bytes, which seal what is stored */
     public StandaloneIdentity(DataSource source, byte[] storageKey, Optional<Path> model) {
-        ChassisConfig config = new StorageKeyOnly(Base64.getEncoder().encodeToString(storageKey));
         ObjectMapper json = new ObjectMapper()
                 .findAndRegisterModules()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        Envelopes envelopes = new Envelopes(config, json);
-        Pseudonyms pseudonyms = new Pseudonyms(config);
+        Envelopes envelopes = new Envelopes(storageKey, json);
+        Pseudonyms pseudonyms = new Pseudonyms(storageKey);
         Fingerprints fingerprints = new Fingerprints(json, pseudonyms);
         Jdbc jdbc = new Jdbc(source);
         this.resolver = new StreamIdentity(

@@ -37,12 +37,12 @@ class CloseList {
                 .filter(one -> one.outcome() == EntryOutcome.Outcome.ENTERED)
                 .count();
         audit.record("emergency-list.closed", "trial", trialId, "list=" + id + " entered=" + entered);
-        return list.view().with(outcomes);
+        return list.view(outcomes);
     }
 
     @Transactional
     ListView read(UUID trialId, UUID id) {
         trials.known(trialId);
-        return lists.known(trialId, id).view().with(settle.outcomes(id));
+        return lists.known(trialId, id).view(settle.outcomes(id));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,10 @@ public class EmergencyList {
     }
 
     ListView view() {
+        return view(List.of());
+    }
+
+    ListView view(List<EntryOutcome> outcomes) {
         return new ListView(
                 id,
                 entries,
@@ -160,6 +165,6 @@ public class EmergencyList {
                 approvedAt,
                 endedBy,
                 endedAt,
-                null);
+                outcomes.isEmpty() ? null : outcomes);
     }
 }

@@ -26,21 +26,4 @@ record ListView(
         @Nullable Instant endedAt,
 
         @Schema(description = "What became of each entry; only once the list is closed.") @Nullable
-        List<EntryOutcome> outcomes) {
-
-    ListView with(List<EntryOutcome> settled) {
-        return new ListView(
-                id,
-                entries,
-                reason,
-                state,
-                registeredAgain,
-                requestedBy,
-                requestedAt,
-                approvedBy,
-                approvedAt,
-                endedBy,
-                endedAt,
-                settled.isEmpty() ? null : settled);
-    }
-}
+        List<EntryOutcome> outcomes) {}

@@ -2,6 +2,7 @@ package org.project360.chassis.crypto;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,8 +22,14 @@ public class Envelopes {
     private final SecretKey serviceKey;
     private final ObjectMapper json;
 
+    @Inject
     public Envelopes(ChassisConfig config, ObjectMapper json) {
-        this.serviceKey = Aes.key(Base64.getDecoder().decode(config.secrets().storageKey()));
+        this(Base64.getDecoder().decode(config.secrets().storageKey()), json);
+    }
+
+    /** Without a service around it; {@code storageKey} is 32 bytes. */
+    public Envelopes(byte[] storageKey, ObjectMapper json) {
+        this.serviceKey = Aes.key(storageKey);
         this.json = json;
     }
 

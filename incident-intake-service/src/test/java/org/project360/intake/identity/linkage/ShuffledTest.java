@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.project360.intake.identity.linkage.Records.Stream;
 import org.project360.intake.identity.linkage.SyntheticPeople.Labelled;
@@ -23,6 +24,7 @@ import org.project360.intake.identity.linkage.SyntheticPeople.Labelled;
  */
 class ShuffledTest {
 
+    private static final Logger LOG = Logger.getLogger(ShuffledTest.class);
     private static final LinkageModel MODEL = LinkageModel.assumed(Records.FIELDS);
     private static final Scorer SCORER = new Scorer(MODEL, Records.FIELDS);
     private static final Linker LINKER = new Linker(SCORER, new InMemoryPersons());
@@ -53,7 +55,7 @@ class ShuffledTest {
         int most = 0;
         for (int seed = 1; seed <= 3; seed++) {
             int moved = inAnotherCluster(inOrder, linked(people, shuffledTwice(people.size(), seed)));
-            System.out.printf("shuffled with seed %d: %d of %d in another cluster%n", seed, moved, people.size());
+            LOG.infof("shuffled with seed %d: %d of %d in another cluster", seed, moved, people.size());
             most = Math.max(most, moved);
         }
 
