@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.project360.contracts.police.IncidentType;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** Counts and decides; the victims' rows are locked by the caller, so that nobody adds an incident in between. */
 @ApplicationScoped
@@ -92,20 +93,23 @@ public class Cohort {
     }
 
     /** Stores the first decisions about versions, with the result and the input of every rule. */
-    public void save(Assessing batch, Instant now) {
-        save(batch, now, "1");
+    public void save(Assessing batch, Instant now, Writes writes) {
+        save(batch, now, "1", writes);
     }
 
     /** Stores decisions about versions that were decided before; their incidents are locked by the caller. */
     public void saveAgain(Assessing batch, Instant now) {
+        Writes writes = jdbc.writes("eligibility");
         save(
                 batch,
                 now,
                 "(select coalesce(max(e.assessment), 0) + 1 from eligibility e"
-                        + " where e.incident_id = n.incident_id and e.version = n.version)");
+                        + " where e.incident_id = n.incident_id and e.version = n.version)",
+                writes);
+        writes.run();
     }
 
-    private void save(Assessing batch, Instant now, String assessment) {
+    private void save(Assessing batch, Instant now, String assessment, Writes writes) {
         if (batch.made().isEmpty()) {
             return;
         }
@@ -115,10 +119,9 @@ public class Cohort {
                 select incident_id, version, %s, rule_set_version, incidents, eligible, late, results, ?::timestamptz
                 from unnest(?::uuid[], ?::int[], ?::text[], ?::int[], ?::boolean[], ?::boolean[], ?::jsonb[])
                     n(incident_id, version, rule_set_version, incidents, eligible, late, results)""".formatted(assessment);
-        jdbc.write(
-                "eligibility",
+        writes.add(
                 sql,
-                s -> Columns.of(s, batch.made())
+                (s, first) -> Columns.of(s, first, batch.made())
                         .value(now)
                         .add("uuid", Assessment::incidentId)
                         .add("int4", Assessment::version)
@@ -126,7 +129,8 @@ public class Cohort {
                         .add("int4", Assessment::incidentsInWindow)
                         .add("bool", Assessment::eligible)
                         .add("bool", Assessment::late)
-                        .add("jsonb", this::results));
+                        .add("jsonb", this::results)
+                        .next());
     }
 
     private List<Stored> stored(Map<UUID, Span> spans, Instant reportedAfter) {

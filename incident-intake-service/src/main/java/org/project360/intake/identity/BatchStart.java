@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
@@ -41,17 +43,21 @@ class BatchStart {
     }
 
     Known lockAndFind(Collection<UUID> keys) {
-        List<Row> rows = jdbc.queryAfter(
-                "person_match_key",
-                LOCK,
+        RoundTrip start = jdbc.roundTrip("person_match_key");
+        start.query(LOCK, (s, first) -> first, locked -> true);
+        Supplier<List<Row>> rows = start.query(
                 KNOWN,
-                s -> Columns.ids(s, keys),
-                row -> new Row(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3), row.getBoolean(4)));
+                (s, first) -> Columns.of(s, first, keys).add("uuid", key -> key).next(),
+                Jdbc.all(row -> new Row(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getBoolean(4))));
+        start.run();
         Map<UUID, UUID> personByKey = new HashMap<>();
         long stored = 0;
         boolean anyKeptApart = false;
-        for (Row row : rows) {
+        for (Row row : rows.get()) {
             if (row.key() == null) {
                 stored = row.stored();
                 anyKeptApart = row.keptApart();

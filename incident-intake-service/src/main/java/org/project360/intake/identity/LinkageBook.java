@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.project360.chassis.time.Ids;
+import org.project360.intake.storage.Writes;
 
 /** Keeps what linkage learnt, decided and left open, when the persons of the batch are stored. */
 @ApplicationScoped
@@ -40,16 +41,17 @@ public class LinkageBook {
         return new Doubts(config, reviews.of(stored), now).with(entries, ids::next);
     }
 
-    public void save(List<Entry> entries, Doubts doubts, PeopleOfBatch people, Instant now) {
-        records.save(entries.stream().map(Entry::victim).toList(), people, now);
+    public void save(List<Entry> entries, Doubts doubts, PeopleOfBatch people, Instant now, Writes writes) {
+        records.save(entries.stream().map(Entry::victim).toList(), people, now, writes);
         decisions.save(
                 entries.stream()
                         .filter(e -> e.victim().likeness() != null
                                 && e.victim().likeness().decision() != null)
                         .map(LinkageBook::made)
                         .toList(),
-                now);
-        reviews.save(doubts.all(), now);
+                now,
+                writes);
+        reviews.save(doubts.all(), now, writes);
     }
 
     private static LinkageDecisions.Made made(Entry entry) {

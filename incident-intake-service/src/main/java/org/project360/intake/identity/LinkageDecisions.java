@@ -10,18 +10,16 @@ import org.project360.chassis.time.Ids;
 import org.project360.intake.identity.linkage.Decision;
 import org.project360.intake.identity.linkage.FieldScore;
 import org.project360.intake.storage.Columns;
-import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** The table {@code linkage_decision}: append-only, so that every link can be explained as it was made. */
 @ApplicationScoped
 class LinkageDecisions {
 
-    private final Jdbc jdbc;
     private final ObjectMapper json;
     private final Ids ids;
 
-    LinkageDecisions(Jdbc jdbc, ObjectMapper json, Ids ids) {
-        this.jdbc = jdbc;
+    LinkageDecisions(ObjectMapper json, Ids ids) {
         this.json = json;
         this.ids = ids;
     }
@@ -29,7 +27,7 @@ class LinkageDecisions {
     /** A decision about the victim of one version of an incident; in {@code shadow} it linked nobody. */
     record Made(UUID incidentId, int version, UUID personId, Decision decision, boolean shadow) {}
 
-    void save(List<Made> made, Instant now) {
+    void save(List<Made> made, Instant now, Writes writes) {
         if (made.isEmpty()) {
             return;
         }
@@ -42,10 +40,9 @@ class LinkageDecisions {
                     ?::real[], ?::real[], ?::int[], ?::jsonb[], ?::text[], ?::boolean[])
                     n(id, incident_id, version, person_id, grade, reason, candidate_id, same_as_id, bits, prior_bits,
                     considered, fields, model_version, shadow)""";
-        jdbc.update(
-                "linkage_decision",
+        writes.add(
                 sql,
-                s -> Columns.of(s, made)
+                (s, first) -> Columns.of(s, first, made)
                         .value(now)
                         .add("uuid", m -> ids.next())
                         .add("uuid", Made::incidentId)
@@ -60,7 +57,8 @@ class LinkageDecisions {
                         .add("int4", m -> m.decision().considered().size())
                         .add("jsonb", m -> fields(m.decision().fields()))
                         .add("text", m -> m.decision().modelVersion())
-                        .add("bool", Made::shadow));
+                        .add("bool", Made::shadow)
+                        .next());
     }
 
     private String fields(List<FieldScore> scores) {

@@ -3,18 +3,16 @@ package org.project360.intake.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.chassis.time.Ids;
 import org.project360.intake.identity.linkage.Blocking;
 import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.storage.Columns;
-import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** Writes {@code linkage_record} and {@code linkage_key}: what a person was called that she was not called before. */
 @ApplicationScoped
@@ -24,16 +22,14 @@ class LinkageRecords {
 
     private record Row(UUID id, Identity identity, NormalRecord record) {}
 
-    private record KeyRow(HashedKey key, UUID person) {}
+    private record KeyRow(HashedKey key, UUID record, UUID person) {}
 
-    private final Jdbc jdbc;
     private final Envelopes envelopes;
     private final Pseudonyms pseudonyms;
     private final Fingerprints fingerprints;
     private final Ids ids;
 
-    LinkageRecords(Jdbc jdbc, Envelopes envelopes, Pseudonyms pseudonyms, Fingerprints fingerprints, Ids ids) {
-        this.jdbc = jdbc;
+    LinkageRecords(Envelopes envelopes, Pseudonyms pseudonyms, Fingerprints fingerprints, Ids ids) {
         this.envelopes = envelopes;
         this.pseudonyms = pseudonyms;
         this.fingerprints = fingerprints;
@@ -44,7 +40,7 @@ class LinkageRecords {
         return "linkage/" + record;
     }
 
-    void save(List<Resolution> resolutions, PeopleOfBatch people, Instant now) {
+    void save(List<Resolution> resolutions, PeopleOfBatch people, Instant now, Writes writes) {
         Map<Identity, Row> rows = new LinkedHashMap<>();
         for (Resolution who : resolutions) {
             Likeness likeness = who.likeness();
@@ -56,52 +52,43 @@ class LinkageRecords {
         if (rows.isEmpty()) {
             return;
         }
-        Set<UUID> added = insert(List.copyOf(rows.values()), people, now);
-        List<KeyRow> keys = new ArrayList<>();
-        for (Row row : rows.values()) {
-            if (added.contains(row.id())) {
-                HashedKey.of(Blocking.keys(row.record()), pseudonyms)
-                        .forEach(key -> keys.add(new KeyRow(key, row.identity().person())));
-            }
-        }
-        if (!keys.isEmpty()) {
-            insertKeys(keys);
-        }
+        write(List.copyOf(rows.values()), people, now, writes);
     }
 
-    private Set<UUID> insert(List<Row> rows, PeopleOfBatch people, Instant now) {
+    private void write(List<Row> rows, PeopleOfBatch people, Instant now, Writes writes) {
+        List<KeyRow> keys = new ArrayList<>();
+        for (Row row : rows) {
+            HashedKey.of(Blocking.keys(row.record()), pseudonyms)
+                    .forEach(key ->
+                            keys.add(new KeyRow(key, row.id(), row.identity().person())));
+        }
         String sql = """
-                insert into linkage_record (id, person_id, fingerprint, content, recorded_at)
-                select id, person_id, fingerprint, content, ?::timestamptz
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[]) n(id, person_id, fingerprint, content)
-                on conflict (person_id, fingerprint) do nothing
-                returning id""";
-        return new HashSet<>(jdbc.query(
-                "linkage_record",
+                with added as (
+                    insert into linkage_record (id, person_id, fingerprint, content, recorded_at)
+                    select id, person_id, fingerprint, content, ?::timestamptz
+                    from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[]) n(id, person_id, fingerprint, content)
+                    on conflict (person_id, fingerprint) do nothing
+                    returning id)
+                insert into linkage_key (k0, k1, k2, person_id)
+                select k0, k1, k2, person_id
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::uuid[]) n(k0, k1, k2, person_id, record_id)
+                join added on added.id = n.record_id
+                on conflict do nothing""";
+        writes.add(
                 sql,
-                s -> Columns.of(s, rows)
+                (s, first) -> Columns.of(s, first, rows)
                         .value(now)
                         .add("uuid", Row::id)
                         .add("uuid", r -> r.identity().person())
                         .add("uuid", r -> r.identity().fingerprint())
                         .bytes(r ->
-                                envelopes.seal(people.wrappedKey(r.identity().person()), context(r.id()), r.record())),
-                row -> row.getObject(1, UUID.class)));
-    }
-
-    private void insertKeys(List<KeyRow> keys) {
-        String sql = """
-                insert into linkage_key (k0, k1, k2, person_id)
-                select k0, k1, k2, person_id
-                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[]) n(k0, k1, k2, person_id)
-                on conflict do nothing""";
-        jdbc.update(
-                "linkage_key",
-                sql,
-                s -> Columns.of(s, keys)
+                                envelopes.seal(people.wrappedKey(r.identity().person()), context(r.id()), r.record()))
+                        .then(keys)
                         .add("int8", k -> k.key().k0())
                         .add("int8", k -> k.key().k1())
                         .add("int8", k -> k.key().k2())
-                        .add("uuid", KeyRow::person));
+                        .add("uuid", KeyRow::person)
+                        .add("uuid", KeyRow::record)
+                        .next());
     }
 }

@@ -18,6 +18,7 @@ import org.project360.intake.identity.linkage.Decision;
 import org.project360.intake.identity.linkage.FieldScore;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** Opens reviews, a constant number of statements a batch; the persons concerned are locked by the caller. */
 @ApplicationScoped
@@ -61,15 +62,15 @@ class OpenReviews {
     }
 
     /** Writes what the batch opened, and what it wants to be looked at earlier. */
-    void save(Collection<Doubt> doubts, Instant now) {
+    void save(Collection<Doubt> doubts, Instant now, Writes writes) {
         List<Doubt> opened = doubts.stream().filter(d -> d.opening() != null).toList();
         if (!opened.isEmpty()) {
-            insert(opened, now);
-            insertCandidates(opened);
+            insert(opened, now, writes);
+            insertCandidates(opened, writes);
         }
         List<Doubt> hurried = doubts.stream().filter(Doubt::hurried).toList();
         if (!hurried.isEmpty()) {
-            hurry(hurried);
+            hurry(hurried, writes);
         }
         List<Deadlines.Setting> clocks = doubts.stream()
                 .filter(d -> d.hurried() || d.opening() != null && d.waitedFor())
@@ -80,7 +81,7 @@ class OpenReviews {
         }
     }
 
-    private void insert(List<Doubt> opened, Instant now) {
+    private void insert(List<Doubt> opened, Instant now, Writes writes) {
         String sql = """
                 insert into identity_review (id, person_id, incident_id, incident_version, grade, reason, prior_bits,
                     model_version, state, opened_at, due_at)
@@ -89,10 +90,9 @@ class OpenReviews {
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::real[], ?::text[],
                     ?::timestamptz[])
                     n(id, person_id, incident_id, version, grade, reason, prior_bits, model_version, due_at)""";
-        jdbc.update(
-                TABLE,
+        writes.add(
                 sql,
-                s -> Columns.of(s, opened)
+                (s, first) -> Columns.of(s, first, opened)
                         .value(now)
                         .add("uuid", Doubt::reviewId)
                         .add("uuid", d -> entry(d).victim().personId())
@@ -102,10 +102,11 @@ class OpenReviews {
                         .add("text", d -> decision(d).reason().name())
                         .add("float4", d -> (float) decision(d).priorBits())
                         .add("text", d -> decision(d).modelVersion())
-                        .add("timestamptz", Doubt::dueAt));
+                        .add("timestamptz", Doubt::dueAt)
+                        .next());
     }
 
-    private void insertCandidates(List<Doubt> opened) {
+    private void insertCandidates(List<Doubt> opened, Writes writes) {
         List<CandidateRow> rows = new ArrayList<>();
         for (Doubt doubt : opened) {
             int place = 0;
@@ -113,25 +114,27 @@ class OpenReviews {
                 rows.add(new CandidateRow(doubt.reviewId(), place++, contender));
             }
         }
-        jdbc.update(
-                "identity_review_candidate",
+        writes.add(
                 "insert into identity_review_candidate (review_id, person_id, place, bits, fields)"
                         + " select * from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::real[], ?::jsonb[])",
-                s -> Columns.of(s, rows)
+                (s, first) -> Columns.of(s, first, rows)
                         .add("uuid", CandidateRow::reviewId)
                         .add("uuid", r -> r.contender().person())
                         .add("int2", CandidateRow::place)
                         .add("float4", r -> (float) r.contender().bits())
-                        .add("jsonb", r -> fields(r.contender().fields())));
+                        .add("jsonb", r -> fields(r.contender().fields()))
+                        .next());
     }
 
-    private void hurry(List<Doubt> hurried) {
-        jdbc.update(
-                TABLE,
+    private void hurry(List<Doubt> hurried, Writes writes) {
+        writes.add(
                 "update identity_review r set due_at = n.due_at, version = version + 1"
                         + " from unnest(?::uuid[], ?::timestamptz[]) n(id, due_at)"
                         + " where r.id = n.id and r.state = 'OPEN' and r.due_at > n.due_at",
-                s -> Columns.of(s, hurried).add("uuid", Doubt::reviewId).add("timestamptz", Doubt::dueAt));
+                (s, first) -> Columns.of(s, first, hurried)
+                        .add("uuid", Doubt::reviewId)
+                        .add("timestamptz", Doubt::dueAt)
+                        .next());
     }
 
     private static LinkageBook.Entry entry(Doubt doubt) {

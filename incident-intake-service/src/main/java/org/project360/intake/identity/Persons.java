@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** The table {@code person}. */
 @ApplicationScoped
@@ -62,12 +63,12 @@ public class Persons {
     }
 
     /** Writes what the batch taught about people. */
-    public void save(PeopleOfBatch people, Instant now) {
-        insert(people.added(), now);
-        update(people.changed());
+    public void save(PeopleOfBatch people, Instant now, Writes writes) {
+        insert(people.added(), now, writes);
+        update(people.changed(), writes);
     }
 
-    private void insert(List<PeopleOfBatch.Entry> added, Instant now) {
+    private void insert(List<PeopleOfBatch.Entry> added, Instant now, Writes writes) {
         if (added.isEmpty()) {
             return;
         }
@@ -76,19 +77,19 @@ public class Persons {
                 select id, wrapped_key, details, household_id, as_of, ?::timestamptz
                 from unnest(?::uuid[], ?::bytea[], ?::bytea[], ?::uuid[], ?::timestamptz[])
                     n(id, wrapped_key, details, household_id, as_of)""";
-        jdbc.write(
-                TABLE,
+        writes.add(
                 sql,
-                s -> Columns.of(s, added)
+                (s, first) -> Columns.of(s, first, added)
                         .value(now)
                         .add("uuid", PeopleOfBatch.Entry::id)
                         .bytes(PeopleOfBatch.Entry::wrappedKey)
                         .bytes(this::sealed)
                         .add("uuid", PeopleOfBatch.Entry::householdId)
-                        .add("timestamptz", PeopleOfBatch.Entry::asOf));
+                        .add("timestamptz", PeopleOfBatch.Entry::asOf)
+                        .next());
     }
 
-    private void update(List<PeopleOfBatch.Entry> changed) {
+    private void update(List<PeopleOfBatch.Entry> changed, Writes writes) {
         if (changed.isEmpty()) {
             return;
         }
@@ -96,14 +97,14 @@ public class Persons {
                 update person p set details = n.details, household_id = n.household_id, details_as_of = n.as_of
                 from unnest(?::uuid[], ?::bytea[], ?::uuid[], ?::timestamptz[]) n(id, details, household_id, as_of)
                 where p.id = n.id""";
-        jdbc.write(
-                TABLE,
+        writes.add(
                 sql,
-                s -> Columns.of(s, changed)
+                (s, first) -> Columns.of(s, first, changed)
                         .add("uuid", PeopleOfBatch.Entry::id)
                         .bytes(this::sealed)
                         .add("uuid", PeopleOfBatch.Entry::householdId)
-                        .add("timestamptz", PeopleOfBatch.Entry::asOf));
+                        .add("timestamptz", PeopleOfBatch.Entry::asOf)
+                        .next());
     }
 
     private byte[] sealed(PeopleOfBatch.Entry person) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.project360.intake.identity.Associate;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** The statements that write incidents; one each, however many rows. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class IncidentRows {
         this.jdbc = jdbc;
     }
 
-    void insert(List<BookedIncident> added, Instant now) {
+    void insert(List<BookedIncident> added, Instant now, Writes writes) {
         if (added.isEmpty()) {
             return;
         }
@@ -38,20 +39,20 @@ class IncidentRows {
                 from unnest(?::uuid[], ?::text[], ?::text[], %2$s) n(id, force, reference, %1$s),
                     (select ?::timestamptz) t(now)
                 on conflict do nothing""".formatted(STATE, STATE_ARRAYS);
-        jdbc.insertAll(
+        writes.insertAll(
                 "incident",
                 sql,
-                s -> {
-                    Columns<BookedIncident> columns = Columns.of(s, added)
+                (s, first) -> {
+                    Columns<BookedIncident> columns = Columns.of(s, first, added)
                             .add("uuid", BookedIncident::id)
                             .add("text", i -> i.name().force())
                             .add("text", i -> i.name().reference());
-                    state(columns).value(now);
+                    return state(columns).value(now).next();
                 },
                 added.size());
     }
 
-    void update(List<BookedIncident> changed, Instant now) {
+    void update(List<BookedIncident> changed, Instant now, Writes writes) {
         if (changed.isEmpty()) {
             return;
         }
@@ -59,20 +60,22 @@ class IncidentRows {
                 update incident i set (%1$s, changed_at) = (select %2$s, ?::timestamptz)
                 from unnest(?::uuid[], %3$s) n(id, %1$s)
                 where i.id = n.id""".formatted(STATE, "n." + STATE.replace(", ", ", n."), STATE_ARRAYS);
-        jdbc.write("incident", sql, s -> state(Columns.of(s, changed).value(now).add("uuid", BookedIncident::id)));
+        writes.add(
+                sql,
+                (s, first) -> state(Columns.of(s, first, changed).value(now).add("uuid", BookedIncident::id))
+                        .next());
     }
 
-    void insertReports(List<SealedReport> reports, Instant now) {
+    void insertReports(List<SealedReport> reports, Instant now, Writes writes) {
         String sql = """
                 insert into incident_report (incident_id, version, event_source, event_id, digest, victim_id, content,
                     received_at)
                 select incident_id, version, event_source, event_id, digest, victim_id, content, ?::timestamptz
                 from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::bytea[])
                     n(incident_id, version, event_source, event_id, digest, victim_id, content)""";
-        jdbc.write(
-                "incident_report",
+        writes.add(
                 sql,
-                s -> Columns.of(s, reports)
+                (s, first) -> Columns.of(s, first, reports)
                         .value(now)
                         .add("uuid", SealedReport::incidentId)
                         .add("int4", r -> r.version().report().version())
@@ -80,17 +83,18 @@ class IncidentRows {
                         .add("text", r -> r.version().eventId())
                         .bytes(r -> r.version().digest())
                         .add("uuid", SealedReport::victimId)
-                        .bytes(SealedReport::content));
+                        .bytes(SealedReport::content)
+                        .next());
     }
 
-    void replaceParties(List<BookedIncident> changed) {
+    void replaceParties(List<BookedIncident> changed, Writes writes) {
         List<UUID> before =
                 changed.stream().filter(i -> !i.isNew()).map(BookedIncident::id).toList();
         if (!before.isEmpty()) {
-            jdbc.write(
-                    "incident_person",
+            writes.add(
                     "delete from incident_person where incident_id = any(?::uuid[])",
-                    s -> Columns.ids(s, before));
+                    (s, first) ->
+                            Columns.of(s, first, before).add("uuid", id -> id).next());
         }
         // A person named twice in one role is there once.
         Map<String, Party> parties = new LinkedHashMap<>();
@@ -99,16 +103,16 @@ class IncidentRows {
         String sql = """
                 insert into incident_person (incident_id, role, person_id, place, name_key, birth_date_known)
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int2[], ?::uuid[], ?::boolean[])""";
-        jdbc.write(
-                "incident_person",
+        writes.add(
                 sql,
-                s -> Columns.of(s, parties.values())
+                (s, first) -> Columns.of(s, first, parties.values())
                         .add("uuid", Party::incidentId)
                         .add("text", Party::role)
                         .add("uuid", Party::personId)
                         .add("int2", Party::place)
                         .add("uuid", p -> p.who().nameKey())
-                        .add("bool", p -> p.who().birthDateKnown()));
+                        .add("bool", p -> p.who().birthDateKnown())
+                        .next());
     }
 
     List<Associate> associates(List<UUID> incidents) {

@@ -15,6 +15,7 @@ import org.project360.intake.cohort.Cohort;
 import org.project360.intake.identity.Associate;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
+import org.project360.intake.storage.Writes;
 
 /** The table {@code incident}, with what hangs on it. */
 @ApplicationScoped
@@ -51,13 +52,13 @@ class Incidents {
         return new IncidentBook(byName, associates);
     }
 
-    /** What is written in here goes to the database together. */
-    void together(Runnable writes) {
-        jdbc.together(TABLE, writes);
+    /** For what is written with the incidents. */
+    Writes writes() {
+        return jdbc.writes(TABLE);
     }
 
     /** Writes the new state of what changed, and everything that was taken. */
-    void save(IncidentBook book, List<SealedReport> reports, Instant now) {
+    void save(IncidentBook book, List<SealedReport> reports, Instant now, Writes writes) {
         List<BookedIncident> changed =
                 book.all().stream().filter(BookedIncident::hasChanged).toList();
         rows.insert(
@@ -65,10 +66,11 @@ class Incidents {
                         .filter(BookedIncident::isNew)
                         .sorted((a, b) -> a.name().compareTo(b.name()))
                         .toList(),
-                now);
-        rows.update(changed.stream().filter(i -> !i.isNew()).toList(), now);
-        rows.insertReports(reports, now);
-        rows.replaceParties(changed);
+                now,
+                writes);
+        rows.update(changed.stream().filter(i -> !i.isNew()).toList(), now, writes);
+        rows.insertReports(reports, now, writes);
+        rows.replaceParties(changed, writes);
     }
 
     private Map<IncidentName, BookedIncident> lock(Collection<IncidentName> names) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.project360.intake.cohort.Assessing;
 import org.project360.intake.cohort.Assessment;
 import org.project360.intake.cohort.Cohort;
+import org.project360.intake.storage.Writes;
 
 /**
  * Records the versions of a batch in their order and announces what came of them: a constant number of statements,
@@ -79,11 +80,11 @@ public class RecordIncidents {
                 entry.effect(assessment).ifPresent(effects::add);
             }
         }
-        incidents.together(() -> {
-            whoIsWho.save(who, now);
-            incidents.save(book, reports, now);
-            cohort.save(assessing, now);
-        });
+        Writes writes = incidents.writes();
+        whoIsWho.save(who, now, writes);
+        incidents.save(book, reports, now, writes);
+        cohort.save(assessing, now, writes);
+        writes.run();
         counts.changed(assessing.touched(), now);
         announcements.follow(effects, now);
     }

@@ -22,6 +22,7 @@ import org.project360.intake.identity.PeopleOfBatch;
 import org.project360.intake.identity.PersonRecord;
 import org.project360.intake.identity.Persons;
 import org.project360.intake.identity.Resolution;
+import org.project360.intake.storage.Writes;
 
 /** Finds out who everybody in a batch is, and locks those who are known. */
 @ApplicationScoped
@@ -126,8 +127,8 @@ class WhoIsWho {
                         version.content()));
     }
 
-    void save(Answer answer, Instant now) {
-        persons.save(answer.people(), now);
-        linkage.save(answer.victims(), answer.doubts(), answer.people(), now);
+    void save(Answer answer, Instant now, Writes writes) {
+        persons.save(answer.people(), now, writes);
+        linkage.save(answer.victims(), answer.doubts(), answer.people(), now, writes);
     }
 }

@@ -27,6 +27,11 @@ public final class Columns<T> {
         return new Columns<>(statement, rows, 1);
     }
 
+    /** The same from this parameter on, for statements that are sent with others. */
+    public static <T> Columns<T> of(PreparedStatement statement, int first, Collection<T> rows) {
+        return new Columns<>(statement, rows, first);
+    }
+
     /** The parameters after these, which are columns of other rows. */
     public <S> Columns<S> then(Collection<S> others) {
         return new Columns<>(statement, others, next);
@@ -55,6 +60,11 @@ public final class Columns<T> {
     public Columns<T> value(Object value) throws SQLException {
         statement.setObject(next++, value instanceof java.time.Instant ? value.toString() : value);
         return this;
+    }
+
+    /** The index behind the last parameter. */
+    public int next() {
+        return next;
     }
 
     private Columns<T> set(String type, Object[] column) throws SQLException {
