@@ -16,7 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.awaitility.Awaitility;
 import org.project360.chassis.crypto.TopicCipher;
+import org.project360.chassis.deadline.DeadlineTicker;
 import org.project360.chassis.event.BatchListener;
 import org.project360.chassis.event.EventHandler;
 import org.project360.contracts.Topics;
@@ -34,8 +36,10 @@ public class Intake {
     private final BatchListener batches;
     private final TopicCipher cipher;
     private final DataSource dataSource;
+    private final DeadlineTicker ticker;
 
-    Intake(BatchListener batches, TopicCipher cipher, DataSource dataSource) {
+    Intake(BatchListener batches, TopicCipher cipher, DataSource dataSource, DeadlineTicker ticker) {
+        this.ticker = ticker;
         this.batches = batches;
         this.cipher = cipher;
         this.dataSource = dataSource;
@@ -62,6 +66,14 @@ public class Intake {
     /** Takes records as one poll batch, on this thread. */
     public void takes(EventHandler<?> handler, List<ConsumerRecord<String, byte[]>> records) {
         batches.process(records, handler);
+    }
+
+    /** Waits until what other reports have changed was decided again. */
+    public void recounted() {
+        Awaitility.await().until(() -> {
+            ticker.fireDue();
+            return number("select count(*) from deadline where kind = 'count-changed' and fired_at is null") == 0;
+        });
     }
 
     public static Headers headers(String eventId) {

@@ -47,11 +47,13 @@ public final class ReportFixture {
             .build();
 
     private static final AtomicInteger HOMES = new AtomicInteger(0x1000);
+    private static final AtomicInteger FIXTURES = new AtomicInteger();
 
     private String force = "SYN-01";
     private String reference = "T-" + UUID.randomUUID();
     private int version = 1;
-    private Instant occurredAt = TestClock.START.minus(Duration.ofHours(3));
+    // Each has a moment of its own, later than that of the one before: records of one moment are one event.
+    private Instant occurredAt = TestClock.START.minus(Duration.ofHours(3)).plusMillis(FIXTURES.getAndIncrement());
     private @Nullable Instant reportedAt;
     private @Nullable Instant recordedAt;
     private IncidentType type = IncidentType.DOMESTIC_ABUSE_CRIME;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.project360.contracts.police.IncidentType;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 import org.project360.intake.storage.Writes;
@@ -135,7 +134,7 @@ public class Cohort {
 
     private List<Stored> stored(Map<UUID, Span> spans, Instant reportedAfter) {
         String sql = """
-                select i.victim_id, i.id, i.occurred_at, i.incident_type, i.marac,
+                select i.victim_id, i.id, i.occurred_at, i.marac,
                     not i.historic and i.candidate_at is null and i.reported_at > ?::timestamptz
                 from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) w(victim_id, since, until)
                 join incident i on i.victim_id = w.victim_id and i.occurred_at between w.since and w.until and i.counts""";
@@ -149,12 +148,11 @@ public class Cohort {
                         .add("timestamptz", e -> e.getValue().until()),
                 row -> new Stored(
                         row.getObject(2, UUID.class),
-                        IncidentHistory.Happening.of(
+                        new IncidentHistory.Happening(
                                 row.getObject(1, UUID.class),
                                 row.getObject(3, OffsetDateTime.class).toInstant(),
-                                IncidentType.valueOf(row.getString(4)),
-                                row.getBoolean(5),
-                                row.getBoolean(6))));
+                                row.getBoolean(4),
+                                row.getBoolean(5))));
     }
 
     private String results(Assessment assessment) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.audit.Audit;
 import org.project360.chassis.problem.Problem;
 
@@ -19,9 +20,15 @@ class ExplainEligibility {
 
     /**
      * The explanation; {@code earlier} holds the decisions about earlier versions. Each decision has the count it was made
-     * with; {@code incidentsInWindowNow} is what the same window holds by what is known now.
+     * with; {@code incidentsInWindowNow} is what the same window holds by what is known now; {@code exclusion} is there if a
+     * later version said of an allocated incident that it should not have been.
      */
-    record Explanation(UUID incidentId, int incidentsInWindowNow, Decision decision, List<Decision> earlier) {}
+    record Explanation(
+            UUID incidentId,
+            int incidentsInWindowNow,
+            Decision decision,
+            List<Decision> earlier,
+            TrialExclusions.@Nullable TrialExclusion exclusion) {}
 
     /** One decision; {@code provisional}: while it was in question whether the victim is somebody known. */
     record Decision(
@@ -40,11 +47,13 @@ class ExplainEligibility {
 
     private final Eligibilities eligibilities;
     private final CountsNow countsNow;
+    private final TrialExclusions exclusions;
     private final Audit audit;
 
-    ExplainEligibility(Eligibilities eligibilities, CountsNow countsNow, Audit audit) {
+    ExplainEligibility(Eligibilities eligibilities, CountsNow countsNow, TrialExclusions exclusions, Audit audit) {
         this.eligibilities = eligibilities;
         this.countsNow = countsNow;
+        this.exclusions = exclusions;
         this.audit = audit;
     }
 
@@ -58,7 +67,12 @@ class ExplainEligibility {
         }
         int now = countsNow.of(List.of(incidentId)).getOrDefault(incidentId, 0);
         audit.record("eligibility.read", "incident", incidentId);
-        return new Explanation(incidentId, now, decisions.get(0), decisions.subList(1, decisions.size()));
+        return new Explanation(
+                incidentId,
+                now,
+                decisions.get(0),
+                decisions.subList(1, decisions.size()),
+                exclusions.of(incidentId).orElse(null));
     }
 
     private static Decision decision(Assessment assessment, Instant evaluatedAt) {

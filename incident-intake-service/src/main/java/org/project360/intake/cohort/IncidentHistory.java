@@ -9,15 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.project360.contracts.police.IncidentType;
 
 /**
  * The incidents of some victims by time of occurrence: what is stored, and on top of it what a batch adds, moves and
  * withdraws, one after another.
  *
- * <p>One event may have two records, one as a crime and one as a non-crime, each under its own reference. They say the
- * same victim and the same moment, and count once: of the records of one moment, each non-crime is the other side of a
- * crime as far as there are crimes.
+ * <p>One event may have several records, each under its own reference: the same call sent twice, or a crime beside a
+ * non-crime. They say the same victim and the same moment, and count once.
  */
 final class IncidentHistory {
 
@@ -25,23 +23,10 @@ final class IncidentHistory {
      * One of them; {@code marac}: marked for MARAC; {@code open}: reported so lately that another count may still let it
      * enter the trial.
      */
-    record Happening(UUID victim, Instant at, boolean crime, boolean marac, boolean open) {
-
-        static Happening of(UUID victim, Instant at, IncidentType type, boolean marac, boolean open) {
-            return new Happening(victim, at, type == IncidentType.DOMESTIC_ABUSE_CRIME, marac, open);
-        }
+    record Happening(UUID victim, Instant at, boolean marac, boolean open) {
 
         boolean countsAs(Happening other) {
-            return victim.equals(other.victim) && at.equals(other.at) && crime == other.crime && marac == other.marac;
-        }
-    }
-
-    private static final class Moment {
-        private int crimes;
-        private int others;
-
-        private int events() {
-            return Math.max(crimes, others);
+            return victim.equals(other.victim) && at.equals(other.at) && marac == other.marac;
         }
     }
 
@@ -67,8 +52,7 @@ final class IncidentHistory {
     Set<UUID> replace(IncidentFacts incident, boolean open) {
         Optional<Happening> before = take(incident.incidentId());
         Optional<Happening> after = incident.counts()
-                ? Optional.of(Happening.of(
-                        incident.victimId(), incident.occurredAt(), incident.type(), incident.marac(), open))
+                ? Optional.of(new Happening(incident.victimId(), incident.occurredAt(), incident.marac(), open))
                 : Optional.empty();
         after.ifPresent(happening -> add(incident.incidentId(), happening));
         if (before.isPresent() && after.isPresent() && before.get().countsAs(after.get())) {
@@ -106,14 +90,10 @@ final class IncidentHistory {
 
     /** The victim's distinct incidents in the window that ends then. */
     int count(UUID victim, Instant windowEnd) {
-        Map<Instant, Moment> moments = new HashMap<>();
-        for (Happening happening : of(victim).values()) {
-            if (window.holds(windowEnd, happening.at())) {
-                Moment moment = moments.computeIfAbsent(happening.at(), at -> new Moment());
-                moment.crimes += happening.crime() ? 1 : 0;
-                moment.others += happening.crime() ? 0 : 1;
-            }
-        }
-        return moments.values().stream().mapToInt(Moment::events).sum();
+        return (int) of(victim).values().stream()
+                .map(Happening::at)
+                .filter(at -> window.holds(windowEnd, at))
+                .distinct()
+                .count();
     }
 }

@@ -57,6 +57,7 @@ class CohortRecountTest {
                     Map.entry(Noise.Kind.WRONG_PERSON, 0.05),
                     Map.entry(Noise.Kind.OUT_OF_ORDER, 0.40),
                     Map.entry(Noise.Kind.SAME_EVENT, 0.05),
+                    Map.entry(Noise.Kind.SAME_CALL, 0.03),
                     Map.entry(Noise.Kind.NAME_TYPO, 0.02),
                     Map.entry(Noise.Kind.BIRTH_DATE_MISSING, 0.02)));
 

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.ReportFixture;
+import org.project360.local.testing.TestClock;
 
 @IntakeTest
 @TestSecurity(
@@ -86,14 +88,19 @@ class ReportFilesResourceTest {
     @Test
     void csvAndNdjsonOfTheSameReportsAreTheSame() {
         List<ReportFixture> reports = List.of(
-                report().yesAnswers(2)
+                onTheMinute()
+                        .yesAnswers(2)
                         .victim(person("Ceridwen", "O'Hara-Smith", "1988-02-29").withId())
                         .child(person("Siôn", "Ŵyn", "2015-09-01").homeless()),
-                report().yesAnswers(1)
+                onTheMinute()
+                        .yesAnswers(1)
                         .victim(person("Małgorzata", "Żółć", "1990-01-31").withId()),
-                report().yesAnswers(1)
+                onTheMinute()
+                        .yesAnswers(1)
                         .victim(person("ਹਰਪ੍ਰੀਤ", "ਕੌਰ", "1979-12-01").withId()),
-                report().yesAnswers(1).victim(person("فاطمة", "الزهراء", null).withId()));
+                onTheMinute()
+                        .yesAnswers(1)
+                        .victim(person("فاطمة", "الزهراء", null).withId()));
         byte[] csv = csv(reports);
         String byCsv = loaded("text/csv", Intake.newId(), csv);
 
@@ -105,9 +112,11 @@ class ReportFilesResourceTest {
 
     @Test
     void windows1252IsReadAndToldButOtherLinesStayUtf8() {
-        ReportFixture old = report().yesAnswers(1)
+        ReportFixture old = onTheMinute()
+                .yesAnswers(1)
                 .victim(person("Zoë", "Müller–O’Neill", "1980-01-01").withId());
-        ReportFixture utf8 = report().yesAnswers(1)
+        ReportFixture utf8 = onTheMinute()
+                .yesAnswers(1)
                 .victim(person("Łucja", "Ść", "1980-01-01").withId());
         String id = loaded(
                 "text/csv",
@@ -397,6 +406,11 @@ class ReportFilesResourceTest {
             found += intake.number("select count(*) from incident where reference = ?", reference(report));
         }
         return found;
+    }
+
+    /** The rows tell no seconds. */
+    private static ReportFixture onTheMinute() {
+        return report().occurredAt(TestClock.START.minus(Duration.ofHours(3)));
     }
 
     private static String reference(ReportFixture report) {

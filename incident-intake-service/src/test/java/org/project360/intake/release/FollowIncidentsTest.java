@@ -1,9 +1,13 @@
 package org.project360.intake.release;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.project360.intake.ReportFixture.person;
 import static org.project360.intake.ReportFixture.report;
 
+import io.quarkus.test.security.TestSecurity;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -136,6 +140,35 @@ class FollowIncidentsTest {
         private long allocation() {
             return intake.number("select count(*) from allocation where incident_id = ?", incident.id);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Arm.class)
+    @TestSecurity(user = "auditor-1", roles = "auditor")
+    void theExplanationTellsTheExclusionAndThatItWasLifted(Arm arm) {
+        Case participant = new Case().allocated(arm);
+        String path = "/v1/incidents/" + participant.incident.id + "/eligibility";
+        given().get(path).then().statusCode(200).body("exclusion", nullValue());
+
+        takes(participant.version(2).noCrime());
+
+        given().get(path)
+                .then()
+                .body("exclusion.reason", equalTo("NO_CRIME"))
+                .body("exclusion.version", equalTo(2))
+                .body("exclusion.excludedAt", equalTo(TestClock.START.toString()))
+                .body("exclusion.liftedAt", nullValue())
+                .body("exclusion.size()", equalTo(4));
+
+        clock.advance(Duration.ofMinutes(5));
+        takes(participant.version(3));
+
+        given().get(path)
+                .then()
+                .body("exclusion.version", equalTo(2))
+                .body(
+                        "exclusion.liftedAt",
+                        equalTo(TestClock.START.plus(Duration.ofMinutes(5)).toString()));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.project360.intake.ReportFixture.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -424,10 +425,11 @@ class IncidentReportedListenerTest {
         }
         List<List<ConsumerRecord<String, byte[]>>> batches = new ArrayList<>();
         for (int b = 0; b < 4; b++) {
+            Instant at = TestClock.START.minus(Duration.ofMinutes(60 + b));
             List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
             List<PersonDetails> shuffled = new ArrayList<>(people);
             Collections.shuffle(shuffled, new Random(b));
-            shuffled.forEach(p -> batch.add(intake.sealed(report().victim(p))));
+            shuffled.forEach(p -> batch.add(intake.sealed(report().victim(p).occurredAt(at))));
             batches.add(batch);
         }
         var threads = java.util.concurrent.Executors.newFixedThreadPool(4);
@@ -436,17 +438,25 @@ class IncidentReportedListenerTest {
         threads.shutdown();
 
         assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        intake.recounted();
+        // Had one of two batches not seen the other, an incident with others before it would stand as the first.
         List<Map<String, Object>> counts = intake.rows(
-                "select i.victim_id, count(*) as incidents, max(e.incidents_in_window) as highest"
+                "select i.victim_id, count(distinct i.id) as incidents,"
+                        + " count(distinct i.id) filter (where e.eligible) as eligible,"
+                        + " max(e.incidents_in_window) filter (where i.occurred_at = ?::timestamptz) as first"
                         + " from incident i join eligibility e on e.incident_id = i.id"
                         + " where i.victim_id in (select victim_id from incident_report where event_id = any(?))"
                         + " group by i.victim_id",
+                TestClock.START.minus(Duration.ofMinutes(63)).toString(),
                 (Object) batches.get(0).stream()
                         .map(r -> new String(
                                 r.headers().lastHeader("ce_id").value(), java.nio.charset.StandardCharsets.UTF_8))
                         .toArray(String[]::new));
         assertThat(counts).hasSize(40).allSatisfy(row -> {
-            assertThat(row).containsEntry("incidents", 4L).containsEntry("highest", 4);
+            assertThat(row)
+                    .containsEntry("incidents", 4L)
+                    .containsEntry("eligible", 3L)
+                    .containsEntry("first", 1);
         });
     }
 
@@ -455,11 +465,18 @@ class IncidentReportedListenerTest {
         PersonDetails first = person("Ada", "Quill", "1990-05-01").withId();
         PersonDetails corrected =
                 person("Beth", "Quill", "1991-05-01").at("P-" + UUID.randomUUID(), "5 New Road", "ZZ96 1AA");
+        Instant at = TestClock.START.minus(Duration.ofHours(3));
         Map<Integer, ReportFixture> versions = Map.of(
-                1, report().reference(reference).victim(first),
-                2, report().reference(reference).version(2).victim(corrected).yesAnswers(9),
+                1, report().reference(reference).victim(first).occurredAt(at),
+                2,
+                        report().reference(reference)
+                                .version(2)
+                                .victim(corrected)
+                                .yesAnswers(9)
+                                .occurredAt(at),
                 3,
                         report().reference(reference)
+                                .occurredAt(at)
                                 .version(3)
                                 .victim(corrected)
                                 .grade(org.project360.contracts.RiskGrade.MEDIUM)

@@ -44,9 +44,8 @@ class RoundTripsTest {
         List<String> unknown = sentFor(first);
         List<String> known = sentFor(report().victim(victim));
 
-        // Inbox, incident, the lock of identities with keys, new keys, separated incidents, writes, outbox, audit
-        // twice,
-        // commit.
+        // Inbox, incident, the lock of identities with keys, new keys, separated incidents, writes, outbox, audit (two)
+        // and commit.
         assertThat(unknown).hasSize(10);
         assertThat(unknown.get(5))
                 .contains(

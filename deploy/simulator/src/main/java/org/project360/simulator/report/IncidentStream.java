@@ -122,19 +122,22 @@ public final class IncidentStream implements Iterable<SimulatedMessage> {
             Happening happening = new Happening(incident, victim, ofVictim, slot, historic, late, fresh);
             IncidentType type = write(happening, referencePrefix + incident, chance, null);
             if (happens(Noise.Kind.SAME_EVENT, chance)) {
-                write(happening, referencePrefix + incident + "-2", chance, type);
+                write(happening, referencePrefix + incident + "-2", chance, otherThan(type));
+            }
+            if (happens(Noise.Kind.SAME_CALL, chance)) {
+                write(happening, referencePrefix + incident + "-3", chance, type);
             }
         }
 
-        /** Returns the type; a second record is of the other type than the first. */
-        private IncidentType write(Happening h, String reference, Rng chance, @Nullable IncidentType first) {
+        /** Writes one record of an event, of this type if one is given; returns its type. */
+        private IncidentType write(Happening h, String reference, Rng chance, @Nullable IncidentType type) {
             Instant sent = options.sendAt(h.slot);
             Duration ago = plan.ago(h.incident);
             // One event has one time of occurrence, whoever records it and however often.
             Rng times = Rng.of(world.options().seed(), "times", h.incident);
             Timeline.Moments moments = options.timeline().moments(sent, ago, h.fresh, h.late, times);
             Reporter.Written written = reporter.write(h.victim, reference, moments, h.historic, chance);
-            IncidentReported report = first == null ? written.report() : ofOtherType(written.report(), first);
+            IncidentReported report = type == null ? written.report() : as(type, written.report());
             Script script = new Script(options, this, h.victim.number(), h.slot, h.late, chance);
             Script.Outcome outcome = script.write(report, h.victim.person(), mistaken(h, report, moments, chance));
             waiting.addAll(outcome.drafts());
@@ -228,10 +231,13 @@ public final class IncidentStream implements Iterable<SimulatedMessage> {
                 plaintext);
     }
 
-    private static IncidentReported ofOtherType(IncidentReported r, IncidentType first) {
-        IncidentType other = first == IncidentType.DOMESTIC_ABUSE_CRIME
+    private static IncidentType otherThan(IncidentType type) {
+        return type == IncidentType.DOMESTIC_ABUSE_CRIME
                 ? IncidentType.DOMESTIC_ABUSE_NON_CRIME
                 : IncidentType.DOMESTIC_ABUSE_CRIME;
+    }
+
+    private static IncidentReported as(IncidentType type, IncidentReported r) {
         return new IncidentReported(
                 r.force(),
                 r.incidentReference(),
@@ -240,7 +246,7 @@ public final class IncidentStream implements Iterable<SimulatedMessage> {
                 r.reportedAt(),
                 r.recordedAt(),
                 r.location(),
-                other,
+                type,
                 r.victim(),
                 r.perpetrators(),
                 r.children(),

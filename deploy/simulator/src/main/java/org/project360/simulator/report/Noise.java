@@ -32,6 +32,7 @@ public final class Noise {
         CANCELLED(0.015, "incidents withdrawn by a last version"),
         OUT_OF_ORDER(0.15, "incidents of several versions that are sent last version first"),
         SAME_EVENT(0.0, "incidents recorded twice, as a crime and as a non-crime, under two references"),
+        SAME_CALL(0.0, "incidents whose call is recorded twice, under two references"),
         WRONG_PERSON(0.0, "incidents without children whose first version names another victim"),
         MALFORMED(0.012, "incidents whose first report is sent spoilt before it is sent well"),
         UNREPAIRED(0.3, "spoilt reports that are never sent well");

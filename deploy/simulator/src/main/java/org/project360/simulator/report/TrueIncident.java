@@ -8,7 +8,7 @@ import org.project360.simulator.world.School;
 import org.project360.simulator.world.World;
 
 /**
- * What truly happened, and what a reader who missed nothing knows of it in the end. {@code event} is shared by two
+ * What truly happened, and what a reader who missed nothing knows of it in the end. {@code event} is shared by the
  * references of one event; {@code victimNoise} is what went wrong where she was written down; {@code received} is false
  * where no good report was ever sent; {@code finalVersion} and {@code finalGrade} are those of the highest version sent.
  */

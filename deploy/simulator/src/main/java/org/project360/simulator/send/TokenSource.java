@@ -16,7 +16,10 @@ import org.project360.simulator.codec.Json;
 final class TokenSource {
     private static final int SPARE_SECONDS = 15;
 
-    /** What section 5.2 lists as the client's own fault; other codes tell of the server's trouble, whatever the status. */
+    /**
+     * What section 5.2 lists as the client's own fault; other codes tell of the server's trouble, whatever the status. A
+     * client that had a token before is no stranger: a server whose database restarts takes it for one.
+     */
     private static final Set<String> FINAL = Set.of(
             "invalid_request",
             "invalid_client",
@@ -29,6 +32,7 @@ final class TokenSource {
     private final Target.Http target;
     private @Nullable String token;
     private long expires;
+    private boolean wasKnown;
 
     TokenSource(HttpClient client, Target.Http target) {
         this.client = client;
@@ -56,7 +60,8 @@ final class TokenSource {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() >= 500 || response.statusCode() == 400 && !FINAL.contains(error(response.body()))) {
+        if (response.statusCode() >= 500
+                || response.statusCode() == 400 && (wasKnown || !FINAL.contains(error(response.body())))) {
             throw new IOException("The token endpoint answered " + response.statusCode());
         }
         JsonNode answer = response.statusCode() == 200 ? Json.MAPPER.readTree(response.body()) : null;
@@ -67,6 +72,7 @@ final class TokenSource {
         int lifetime = answer.path("expires_in").asInt(60);
         expires = System.nanoTime()
                 + Duration.ofSeconds(Math.max(1, lifetime - SPARE_SECONDS)).toNanos();
+        wasKnown = true;
         return answer.path("access_token").textValue();
     }
 

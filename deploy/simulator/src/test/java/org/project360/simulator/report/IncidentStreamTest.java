@@ -220,23 +220,30 @@ class IncidentStreamTest {
     }
 
     @Test
-    void oneEventUnderTwoReferencesHasOneTimeAndOneVictim() {
-        Noise twice = Noise.none().with(Map.of(Noise.Kind.SAME_EVENT, 1.0));
+    void oneEventUnderSeveralReferencesHasOneTimeAndOneVictim() {
+        Noise more = Noise.none().with(Map.of(Noise.Kind.SAME_EVENT, 1.0, Noise.Kind.SAME_CALL, 1.0));
         List<TrueIncident> incidents = new ArrayList<>();
         Map<String, IncidentType> types = new HashMap<>();
-        stream(11, 500, RunOptions.at(START).with(twice))
+        stream(11, 500, RunOptions.at(START).with(more))
                 .iterator(incidents::add)
                 .forEachRemaining(message ->
                         types.put(message.reference(), message.report().incidentType()));
         Map<String, List<TrueIncident>> events = incidents.stream().collect(Collectors.groupingBy(TrueIncident::event));
 
-        assertThat(events).hasSize(500).allSatisfy((event, both) -> {
-            assertThat(both).hasSize(2);
-            assertThat(both)
+        assertThat(events).hasSize(500).allSatisfy((event, records) -> {
+            assertThat(records).hasSize(3);
+            assertThat(records)
                     .extracting(TrueIncident::occurredAt)
-                    .containsOnly(both.get(0).occurredAt());
-            assertThat(both).extracting(TrueIncident::reference).doesNotHaveDuplicates();
-            assertThat(both).extracting(i -> types.get(i.reference())).doesNotHaveDuplicates();
+                    .containsOnly(records.get(0).occurredAt());
+            assertThat(records)
+                    .extracting(TrueIncident::victim)
+                    .containsOnly(records.get(0).victim());
+            assertThat(records).extracting(TrueIncident::reference).doesNotHaveDuplicates();
+            // The call itself, the other side of it, and the call again.
+            List<IncidentType> said =
+                    records.stream().map(i -> types.get(i.reference())).toList();
+            assertThat(said.get(1)).isNotEqualTo(said.get(0));
+            assertThat(said.get(2)).isEqualTo(said.get(0));
         });
     }
 

@@ -56,6 +56,7 @@ final class FakeIntake implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "fake intake");
     final Map<String, Map<String, String>> headersByKey = new ConcurrentHashMap<>();
     final AtomicInteger tokensGiven = new AtomicInteger();
+    private final AtomicInteger tokenRequests = new AtomicInteger();
 
     FakeIntake(String bootstrapServers, Predicate<String> silentAbout) throws IOException {
         this.silentAbout = silentAbout;
@@ -182,6 +183,11 @@ final class FakeIntake implements AutoCloseable {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (!form.equals("grant_type=client_credentials&client_id=police-leics&client_secret=s3cret+%26+more")) {
             respond(exchange, 401, Map.of("error", "unauthorized_client"));
+            return;
+        }
+        // Every second time the clients are not at hand; never the first time.
+        if (tokenRequests.incrementAndGet() % 2 == 0) {
+            respond(exchange, 400, Map.of("error", "invalid_client"));
             return;
         }
         String token = "t" + tokensGiven.incrementAndGet();
