@@ -40,9 +40,10 @@ class Checkpoints {
         return query(COLUMNS, trialId).stream().map(Stored::signed).toList();
     }
 
-    void add(UUID trialId, Stored checkpoint) {
+    /** Returns whether it is new: another instance may have signed the same end meanwhile. */
+    boolean add(UUID trialId, Stored checkpoint) {
         String sql = "insert into ledger_checkpoint (trial_id, length, public_hash, at, signature, hash)"
-                + " values (?, ?, ?, ?, ?, ?)";
+                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing";
         SignedCheckpoint signed = checkpoint.signed();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -52,7 +53,7 @@ class Checkpoints {
             insert.setTimestamp(4, Timestamp.from(signed.at()));
             insert.setBytes(5, Base64.getDecoder().decode(signed.signature()));
             insert.setBytes(6, checkpoint.hash());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new StorageFailure("checkpoints", e);
         }

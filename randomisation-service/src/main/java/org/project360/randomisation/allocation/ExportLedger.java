@@ -42,29 +42,29 @@ class ExportLedger {
         this.audit = audit;
     }
 
-    /** Holds the trial's lock meanwhile, so that rows and end belong together. */
+    /** The rows that there are when it begins: they never change, so that allocation goes on meanwhile. */
     @Transactional
     LedgerExport export(UUID trialId) {
-        Trial trial = trials.locked(trialId);
+        Trial trial = trials.known(trialId);
         if (!trial.hasSecret()) {
             throw Problem.conflict("trial-not-frozen", "Only a frozen trial has a ledger", "Freeze the trial first.");
         }
         boolean open = trial.state() == Trial.State.UNBLINDED;
         LedgerExporter exporter = new LedgerExporter(ofTrial(trial, open ? trial.design() : null), secrets.open(trial));
-        long rows = add(exporter, trial, 0);
+        long rows = ledger.recruitment(trialId).ledger().length();
+        add(exporter, trial, 0, rows);
         audit.record("ledger.exported", "trial", trialId, String.valueOf(rows));
         return exporter.export();
     }
 
-    /** The ledger's end, reckoned on from a checkpoint; the caller has locked the trial. */
-    End endBehind(Trial trial, Optional<Checkpoints.Stored> checkpoint) {
+    /** The end of so many rows, reckoned on from a checkpoint. */
+    End end(Trial trial, Optional<Checkpoints.Stored> checkpoint, long length) {
         byte[] secret = secrets.open(trial);
         LedgerExporter exporter = checkpoint
                 .map(one -> LedgerExporter.behind(
                         blind(trial), secret, one.hash(), one.signed().publicHash()))
                 .orElseGet(() -> new LedgerExporter(blind(trial), secret));
-        long length = add(
-                exporter, trial, checkpoint.map(one -> one.signed().length()).orElse(0L));
+        add(exporter, trial, checkpoint.map(one -> one.signed().length()).orElse(0L), length);
         return new End(length, exporter.lastHash(), exporter.lastPublicHash());
     }
 
@@ -77,16 +77,17 @@ class ExportLedger {
         return new LedgerExport.OfTrial(trial.id(), trial.trialVersion(), sha256, told);
     }
 
-    /** Adds the rows behind an index; returns the index of the last. */
-    private long add(LedgerExporter exporter, Trial trial, long after) {
+    /** Adds the rows behind an index up to another. */
+    private void add(LedgerExporter exporter, Trial trial, long after, long until) {
         long last = after;
-        List<LedgerVerifier.Stored> page = ledger.page(trial.id(), last, PAGE);
-        while (!page.isEmpty()) {
+        while (last < until) {
+            List<LedgerVerifier.Stored> page = ledger.page(trial.id(), last, (int) Math.min(PAGE, until - last));
+            if (page.isEmpty()) {
+                throw new IllegalStateException("The ledger of " + trial.id() + " lacks rows behind " + last);
+            }
             page.forEach(row -> add(exporter, trial, row));
             last = page.get(page.size() - 1).entry().index();
-            page = ledger.page(trial.id(), last, PAGE);
         }
-        return last;
     }
 
     private void add(LedgerExporter exporter, Trial trial, LedgerVerifier.Stored row) {

@@ -27,27 +27,23 @@ class SignLedger {
         this.signing = signing;
     }
 
-    /** The new checkpoint; empty if there is no key, no ledger, or nothing new in it. */
+    /**
+     * The new checkpoint; empty if there is no key, no ledger, or nothing new in it. Takes no lock: rows that are there do
+     * not change, and nobody's allocation waits for a signature.
+     */
     @Transactional
     Optional<SignedCheckpoint> sign(UUID trialId) {
         if (!signing.possible() || trials.findByIdOptional(trialId).isEmpty()) {
             return Optional.empty();
         }
+        Trial trial = trials.known(trialId);
         Optional<Checkpoints.Stored> last = checkpoints.last(trialId);
-        long signed = last.map(one -> one.signed().length()).orElse(0L);
-        if (ledger.recruitment(trialId).ledger().length() <= signed) {
+        long length = ledger.recruitment(trialId).ledger().length();
+        if (length <= last.map(one -> one.signed().length()).orElse(0L)) {
             return Optional.empty();
         }
-        Trial trial = trials.locked(trialId);
-        // Another instance may have signed while this one waited for the lock.
-        last = checkpoints.last(trialId);
-        ExportLedger.End end = export.endBehind(trial, last);
-        if (last.isPresent() && end.length() <= last.get().signed().length()) {
-            return Optional.empty();
-        }
-        Checkpoints.Stored checkpoint = signing.checkpoint(trial, end);
-        checkpoints.add(trialId, checkpoint);
-        return Optional.of(checkpoint.signed());
+        Checkpoints.Stored checkpoint = signing.checkpoint(trial, export.end(trial, last, length));
+        return checkpoints.add(trialId, checkpoint) ? Optional.of(checkpoint.signed()) : Optional.empty();
     }
 
     /** The time and the key. */

@@ -19,8 +19,11 @@ import org.project360.bench.support.Say;
 import org.project360.contracts.Topics;
 import org.project360.simulator.codec.Json;
 
-/** Sends candidates to a running randomisation service and sees what comes of them. */
-final class AllocationBench {
+/**
+ * Sends candidates to a running randomisation service and sees what comes of them. One sender for all loops: the first
+ * record of another would wait until it knows the broker, and that is no latency of the service.
+ */
+final class AllocationBench implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final double MILLIS = 1e6;
@@ -28,6 +31,7 @@ final class AllocationBench {
     private final String bootstrapServers;
     private final InstantSource clock;
     private final Say say;
+    private final Feeder feeder;
 
     /** What an open loop came to; {@code published} runs from the true sending, in whole milliseconds. */
     record Loop(
@@ -42,6 +46,12 @@ final class AllocationBench {
         this.bootstrapServers = bootstrapServers;
         this.clock = clock;
         this.say = say;
+        this.feeder = new Feeder(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED);
+    }
+
+    @Override
+    public void close() {
+        feeder.close();
     }
 
     /** Candidates at seeded Poisson moments, whatever the answers. */
@@ -50,8 +60,7 @@ final class AllocationBench {
         List<Message> messages = messages(loop.seed(), moments.length);
         List<String> incidents =
                 messages.stream().map(AllocationBench::incident).toList();
-        try (Seen seen = new Seen(bootstrapServers);
-                Feeder feeder = new Feeder(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED)) {
+        try (Seen seen = new Seen(bootstrapServers)) {
             long start = System.nanoTime() + 500_000_000L;
             long[] sent = new long[moments.length];
             long latest = 0;
@@ -103,8 +112,7 @@ final class AllocationBench {
         List<Message> messages = messages(seed, candidates);
         List<String> incidents =
                 messages.stream().map(AllocationBench::incident).toList();
-        try (Seen seen = new Seen(bootstrapServers);
-                Feeder feeder = new Feeder(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED)) {
+        try (Seen seen = new Seen(bootstrapServers)) {
             feeder.sendAll(messages.iterator(), sent -> say.meanwhile("laid on the topic: " + sent));
             startService.run();
             awaitAll(seen, candidates);

@@ -98,7 +98,10 @@ public final class AllocationMain implements Callable<Integer> {
         // A hook, so that Ctrl-C too leaves nothing running.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::destroy));
         stack.startInfrastructure();
-        return measure(stack, new AllocationBench(stack.broker().bootstrapServers(), InstantSource.system(), say), say);
+        try (AllocationBench bench =
+                new AllocationBench(stack.broker().bootstrapServers(), InstantSource.system(), say)) {
+            return measure(stack, bench, say);
+        }
     }
 
     private int measure(LocalStack stack, AllocationBench bench, Say say) {
