@@ -17,22 +17,16 @@ final class TokenSource {
     private static final int SPARE_SECONDS = 15;
 
     /**
-     * What section 5.2 lists as the client's own fault; other codes tell of the server's trouble, whatever the status. A
-     * client that had a token before is no stranger: a server whose database restarts takes it for one.
+     * Faults of the request itself by section 5.2. Whoever is refused as a client is told so by 401; under 400 the codes for
+     * that, and all others, are also what a server says whose database is away.
      */
-    private static final Set<String> FINAL = Set.of(
-            "invalid_request",
-            "invalid_client",
-            "invalid_grant",
-            "unauthorized_client",
-            "unsupported_grant_type",
-            "invalid_scope");
+    private static final Set<String> FINAL =
+            Set.of("invalid_request", "invalid_grant", "unsupported_grant_type", "invalid_scope");
 
     private final HttpClient client;
     private final Target.Http target;
     private @Nullable String token;
     private long expires;
-    private boolean wasKnown;
 
     TokenSource(HttpClient client, Target.Http target) {
         this.client = client;
@@ -60,9 +54,9 @@ final class TokenSource {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() >= 500
-                || response.statusCode() == 400 && (wasKnown || !FINAL.contains(error(response.body())))) {
-            throw new IOException("The token endpoint answered " + response.statusCode());
+        if (response.statusCode() >= 500 || response.statusCode() == 400 && !FINAL.contains(error(response.body()))) {
+            throw new IOException(
+                    "The token endpoint answered " + response.statusCode() + " " + error(response.body()));
         }
         JsonNode answer = response.statusCode() == 200 ? Json.MAPPER.readTree(response.body()) : null;
         if (answer == null || !answer.path("access_token").isTextual()) {
@@ -72,7 +66,6 @@ final class TokenSource {
         int lifetime = answer.path("expires_in").asInt(60);
         expires = System.nanoTime()
                 + Duration.ofSeconds(Math.max(1, lifetime - SPARE_SECONDS)).toNanos();
-        wasKnown = true;
         return answer.path("access_token").textValue();
     }
 

@@ -185,9 +185,9 @@ final class FakeIntake implements AutoCloseable {
             respond(exchange, 401, Map.of("error", "unauthorized_client"));
             return;
         }
-        // Every second time the clients are not at hand; never the first time.
-        if (tokenRequests.incrementAndGet() % 2 == 0) {
-            respond(exchange, 400, Map.of("error", "invalid_client"));
+        // At first, and every second time after, the clients are not at hand.
+        if (tokenRequests.incrementAndGet() % 2 == 1) {
+            respond(exchange, 400, Map.of("error", "unauthorized_client"));
             return;
         }
         String token = "t" + tokensGiven.incrementAndGet();
