@@ -24,10 +24,7 @@ public final class StandaloneIdentity {
 
     /** @param storageKey 32 bytes, which seal what is stored */
     public StandaloneIdentity(DataSource source, byte[] storageKey, Optional<Path> model) {
-        ObjectMapper json = new ObjectMapper()
-                .findAndRegisterModules()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        ObjectMapper json = json();
         Envelopes envelopes = new Envelopes(storageKey, json);
         Pseudonyms pseudonyms = new Pseudonyms(storageKey);
         Fingerprints fingerprints = new Fingerprints(json, pseudonyms);
@@ -40,6 +37,14 @@ public final class StandaloneIdentity {
                 new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model)),
                 new Ids(InstantSource.system()));
         this.load = new BulkLoad(source, envelopes, pseudonyms, fingerprints);
+    }
+
+    /** As the service's is configured. */
+    static ObjectMapper json() {
+        return new ObjectMapper()
+                .findAndRegisterModules()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
     public IdentityResolver resolver() {

@@ -2,9 +2,7 @@ package org.project360.intake.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -48,7 +46,7 @@ class CandidateTableTest {
     private static final int PERSONS = 900;
     private static final byte[] KEY = new byte[32];
 
-    private static final Random RANDOM = new Random(360);
+    private static final SplittableRandom RANDOM = new SplittableRandom(360);
     private static final Map<String, Set<Standing>> STANDING = new HashMap<>();
     private static final InMemoryPersons MEMORY = new InMemoryPersons();
     private static final Pseudonyms PSEUDONYMS = new Pseudonyms(KEY);
@@ -72,10 +70,7 @@ class CandidateTableTest {
                 .locations("db/chassis", "db/migration")
                 .load()
                 .migrate();
-        ObjectMapper json = new ObjectMapper()
-                .findAndRegisterModules()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        ObjectMapper json = StandaloneIdentity.json();
         Envelopes envelopes = new Envelopes(KEY, json);
         Jdbc jdbc = new Jdbc(source);
         table = new CandidateTable(jdbc, envelopes);

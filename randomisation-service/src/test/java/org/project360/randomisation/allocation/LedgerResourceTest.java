@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
@@ -126,6 +127,29 @@ class LedgerResourceTest {
                                 + " and subject_id = ?",
                         trial.toString()))
                 .isEqualTo(3);
+    }
+
+    /** More rows than are read at once, twice: the signed ends are those of the whole. */
+    @Test
+    void signsTheEndOfManyPages() throws IOException {
+        UUID trial = fixture.open(10_000);
+        for (int rows : List.of(2_300, 1_001)) {
+            deliveries.take(
+                    trial,
+                    Stream.generate(() -> Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
+                            .limit(rows)
+                            .toList());
+            checkpoints(trial);
+        }
+
+        LedgerExport export = exported(trial);
+        CheckpointList list = checkpoints(trial);
+
+        assertThat(export.rows()).hasSize(3_301);
+        assertThat(list.checkpoints().stream().map(SignedCheckpoint::length)).containsExactly(2_300L, 3_301L);
+        assertThat(list.checkpoints().get(1).publicHash())
+                .isEqualTo(export.head().publicHash());
+        assertThat(breaks(export, list, list.publicKey())).isEmpty();
     }
 
     private static List<ExportVerifier.Break> breaks(LedgerExport ledger, CheckpointList list, String key) {
