@@ -10,7 +10,6 @@ import org.project360.intake.identity.linkage.BlockingKey;
 import org.project360.intake.identity.linkage.Candidates;
 import org.project360.intake.identity.linkage.InMemoryPersons;
 import org.project360.intake.identity.linkage.LinkedPerson;
-import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.StoredRecord;
 
 /**
@@ -32,8 +31,8 @@ final class BatchCandidates implements Candidates {
         this.current = storedPersons;
     }
 
-    void learn(UUID person, NormalRecord record) {
-        learnt.add(person, ToldRecords.of(person, "batch-" + learnt.size(), record));
+    void learn(UUID person, Description description) {
+        learnt.add(person, ToldRecords.of(person, "batch-" + learnt.size(), description.record()), description.keys());
     }
 
     @Override

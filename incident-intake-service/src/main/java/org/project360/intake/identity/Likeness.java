@@ -3,13 +3,12 @@ package org.project360.intake.identity;
 import org.jspecify.annotations.Nullable;
 import org.project360.intake.identity.linkage.Decision;
 import org.project360.intake.identity.linkage.Grade;
-import org.project360.intake.identity.linkage.NormalRecord;
 
 /**
  * What linkage compared of a mention, and what it decided where exact keys and the incident itself told nothing; in
  * {@code shadow} nothing came of that.
  */
-record Likeness(NormalRecord record, @Nullable Decision decision, boolean shadow) {
+record Likeness(Description description, @Nullable Decision decision, boolean shadow) {
 
     /** Somebody must look whether she is one of the persons she is like. */
     boolean inDoubt() {

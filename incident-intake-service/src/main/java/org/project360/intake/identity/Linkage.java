@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.project360.intake.identity.linkage.Decision;
 import org.project360.intake.identity.linkage.Grade;
 import org.project360.intake.identity.linkage.Linker;
-import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.Scorer;
 
 /**
@@ -65,12 +64,12 @@ final class Linkage {
 
     private Resolution link(Mention mention) {
         MatchKeys keys = mention.keys();
-        NormalRecord record = mention.record();
+        Description description = mention.description();
         UUID person = found(keys);
         Decision decision = null;
-        if (person == null && record != null) {
+        if (person == null && description != null) {
             candidates.turnTo(mention.stored());
-            decision = linker.decide(record, mention.apart());
+            decision = linker.decide(description.record(), description.keys(), mention.apart());
             person = active && decision.grade() == Grade.CERTAIN ? told(decision) : null;
         }
         if (person == null) {
@@ -84,7 +83,7 @@ final class Linkage {
                 isCertain(keys, decision),
                 keys.inIncident(),
                 keys.birthDateKnown(),
-                record == null ? null : new Likeness(record, decision, !active));
+                description == null ? null : new Likeness(description, decision, !active));
     }
 
     /** The id whose record agrees best, of all ids of the person. */
@@ -104,8 +103,8 @@ final class Linkage {
             }
         }
         associates.put(keys.inIncident(), new Associate(keys.inIncident(), person, keys.birthDateKnown()));
-        if (mention.record() != null) {
-            candidates.learn(person, mention.record());
+        if (mention.description() != null) {
+            candidates.learn(person, mention.description());
         }
     }
 

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.chassis.time.Ids;
-import org.project360.intake.identity.linkage.Blocking;
-import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Writes;
 
@@ -20,19 +18,15 @@ class LinkageRecords {
 
     private record Identity(UUID person, UUID fingerprint) {}
 
-    private record Row(UUID id, Identity identity, NormalRecord record) {}
+    private record Row(UUID id, Identity identity, Description description) {}
 
     private record KeyRow(HashedKey key, UUID record, UUID person) {}
 
     private final Envelopes envelopes;
-    private final Pseudonyms pseudonyms;
-    private final Fingerprints fingerprints;
     private final Ids ids;
 
-    LinkageRecords(Envelopes envelopes, Pseudonyms pseudonyms, Fingerprints fingerprints, Ids ids) {
+    LinkageRecords(Envelopes envelopes, Ids ids) {
         this.envelopes = envelopes;
-        this.pseudonyms = pseudonyms;
-        this.fingerprints = fingerprints;
         this.ids = ids;
     }
 
@@ -44,9 +38,13 @@ class LinkageRecords {
         Map<Identity, Row> rows = new LinkedHashMap<>();
         for (Resolution who : resolutions) {
             Likeness likeness = who.likeness();
-            if (likeness != null) {
-                Identity identity = new Identity(who.personId(), fingerprints.of(likeness.record()));
-                rows.computeIfAbsent(identity, i -> new Row(ids.next(), i, likeness.record()));
+            if (likeness == null) {
+                continue;
+            }
+            Description description = likeness.description();
+            Identity identity = new Identity(who.personId(), description.fingerprint());
+            if (!people.isDescribed(identity.person(), identity.fingerprint())) {
+                rows.computeIfAbsent(identity, i -> new Row(ids.next(), i, description));
             }
         }
         if (rows.isEmpty()) {
@@ -58,9 +56,8 @@ class LinkageRecords {
     private void write(List<Row> rows, PeopleOfBatch people, Instant now, Writes writes) {
         List<KeyRow> keys = new ArrayList<>();
         for (Row row : rows) {
-            HashedKey.of(Blocking.keys(row.record()), pseudonyms)
-                    .forEach(key ->
-                            keys.add(new KeyRow(key, row.id(), row.identity().person())));
+            UUID person = row.identity().person();
+            row.description().hashedKeys().forEach(key -> keys.add(new KeyRow(key, row.id(), person)));
         }
         String sql = """
                 with added as (
@@ -81,8 +78,10 @@ class LinkageRecords {
                         .add("uuid", Row::id)
                         .add("uuid", r -> r.identity().person())
                         .add("uuid", r -> r.identity().fingerprint())
-                        .bytes(r ->
-                                envelopes.seal(people.wrappedKey(r.identity().person()), context(r.id()), r.record()))
+                        .bytes(r -> envelopes.seal(
+                                people.wrappedKey(r.identity().person()),
+                                context(r.id()),
+                                r.description().record()))
                         .then(keys)
                         .add("int8", k -> k.key().k0())
                         .add("int8", k -> k.key().k1())

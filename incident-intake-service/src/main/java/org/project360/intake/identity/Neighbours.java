@@ -7,10 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.project360.intake.identity.linkage.Blocking;
 import org.project360.intake.identity.linkage.KnownApart;
 import org.project360.intake.identity.linkage.LinkedPerson;
-import org.project360.intake.identity.linkage.NormalRecord;
 
 /** The stored persons that descriptions may be of, and those that they are known not to be of; few round trips a batch. */
 @ApplicationScoped
@@ -27,14 +25,10 @@ class Neighbours {
 
     private final CandidateTable candidates;
     private final KeptApart keptApart;
-    private final Fingerprints fingerprints;
-    private final Pseudonyms pseudonyms;
 
-    Neighbours(CandidateTable candidates, KeptApart keptApart, Fingerprints fingerprints, Pseudonyms pseudonyms) {
+    Neighbours(CandidateTable candidates, KeptApart keptApart) {
         this.candidates = candidates;
         this.keptApart = keptApart;
-        this.fingerprints = fingerprints;
-        this.pseudonyms = pseudonyms;
     }
 
     /**
@@ -42,33 +36,33 @@ class Neighbours {
      *
      * @param anyKeptApart whether anybody is remembered not to be somebody: else nobody need be asked
      */
-    List<Near> of(List<@Nullable NormalRecord> asked, boolean anyKeptApart) {
+    List<Near> of(List<@Nullable Description> asked, boolean anyKeptApart) {
         List<List<HashedKey>> blocks = new ArrayList<>(asked.size());
-        for (NormalRecord record : asked) {
-            blocks.add(record == null ? List.of() : HashedKey.of(Blocking.keys(record), pseudonyms));
+        for (Description description : asked) {
+            blocks.add(description == null ? List.of() : description.hashedKeys());
         }
         List<List<LinkedPerson>> persons = candidates.of(blocks);
-        List<@Nullable UUID> descriptions = new ArrayList<>(asked.size());
+        List<@Nullable UUID> fingerprints = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
-            NormalRecord record = asked.get(i);
-            boolean ask = anyKeptApart && record != null && !persons.get(i).isEmpty();
-            descriptions.add(ask ? fingerprints.of(record) : null);
+            Description description = asked.get(i);
+            boolean ask = anyKeptApart && description != null && !persons.get(i).isEmpty();
+            fingerprints.add(ask ? description.fingerprint() : null);
         }
-        KeptApart.Memory memory = memory(descriptions, persons);
+        KeptApart.Memory memory = memory(fingerprints, persons);
         List<Near> near = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
-            UUID description = descriptions.get(i);
-            KnownApart apart = description == null ? KnownApart.NOTHING : memory.of(description);
+            UUID fingerprint = fingerprints.get(i);
+            KnownApart apart = fingerprint == null ? KnownApart.NOTHING : memory.of(fingerprint);
             near.add(new Near(persons.get(i), apart));
         }
         return near;
     }
 
-    private KeptApart.Memory memory(List<@Nullable UUID> descriptions, List<List<LinkedPerson>> persons) {
+    private KeptApart.Memory memory(List<@Nullable UUID> fingerprints, List<List<LinkedPerson>> persons) {
         List<UUID> known = new ArrayList<>();
-        for (UUID description : descriptions) {
-            if (description != null) {
-                known.add(description);
+        for (UUID fingerprint : fingerprints) {
+            if (fingerprint != null) {
+                known.add(fingerprint);
             }
         }
         Set<UUID> told = persons.stream()

@@ -57,6 +57,12 @@ public final class PeopleOfBatch {
                 : stored != null ? Objects.requireNonNull(stored.wrappedKey()) : envelopes.newPersonKey();
     }
 
+    /** Whether this description of the person is stored already. */
+    boolean isDescribed(UUID person, UUID fingerprint) {
+        KnownPerson stored = known.get(person);
+        return stored != null && stored.fingerprints().contains(fingerprint);
+    }
+
     List<Entry> added() {
         return learnt.values().stream().filter(e -> !known.containsKey(e.id())).toList();
     }

@@ -19,7 +19,9 @@ public class Persons {
 
     private static final String TABLE = "person";
     private static final String LOCK = """
-            select p.id, p.wrapped_key, p.household_id, p.details_as_of, p.survivor_id from person p
+            select p.id, p.wrapped_key, p.household_id, p.details_as_of, p.survivor_id,
+                array(select fingerprint from linkage_record r where r.person_id = p.id)
+            from person p
             where p.id in (
                 select unnest(?::uuid[])
                 union
@@ -51,7 +53,8 @@ public class Persons {
                                 row.getBytes(2),
                                 row.getObject(3, UUID.class),
                                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                                row.getObject(5, UUID.class)));
+                                row.getObject(5, UUID.class),
+                                Set.of((UUID[]) row.getArray(6).getArray())));
         Set<UUID> locked = known.stream().map(KnownPerson::id).collect(Collectors.toSet());
         for (KnownPerson person : known) {
             boolean elsewhere = person.survivorId() != null && !locked.contains(person.survivorId());

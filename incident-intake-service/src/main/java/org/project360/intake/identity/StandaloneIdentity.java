@@ -32,7 +32,8 @@ public final class StandaloneIdentity {
         this.resolver = new StreamIdentity(
                 new BatchStart(jdbc),
                 new MatchKeyTable(jdbc),
-                new Neighbours(new CandidateTable(jdbc, envelopes), new KeptApart(jdbc), fingerprints, pseudonyms),
+                new Neighbours(new CandidateTable(jdbc, envelopes), new KeptApart(jdbc)),
+                fingerprints,
                 pseudonyms,
                 new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model)),
                 new Ids(InstantSource.system()));

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.time.Ids;
-import org.project360.intake.identity.linkage.NormalRecord;
 import org.project360.intake.identity.linkage.Part;
 import org.project360.intake.identity.linkage.Scorer;
 
@@ -27,6 +26,7 @@ class StreamIdentity implements IdentityResolver {
     private final BatchStart start;
     private final MatchKeyTable keyTable;
     private final Neighbours neighbours;
+    private final Fingerprints fingerprints;
     private final Pseudonyms pseudonyms;
     private final Ids ids;
     private final Scorer scorer;
@@ -36,12 +36,14 @@ class StreamIdentity implements IdentityResolver {
             BatchStart start,
             MatchKeyTable keyTable,
             Neighbours neighbours,
+            Fingerprints fingerprints,
             Pseudonyms pseudonyms,
             ActiveModel model,
             Ids ids) {
         this.start = start;
         this.keyTable = keyTable;
         this.neighbours = neighbours;
+        this.fingerprints = fingerprints;
         this.pseudonyms = pseudonyms;
         this.scorer = model.scorer();
         this.mode = model.mode();
@@ -68,23 +70,25 @@ class StreamIdentity implements IdentityResolver {
         if (mode == LinkageConfig.Mode.OFF) {
             return keys.stream().map(Mention::exact).toList();
         }
-        List<@Nullable NormalRecord> normal = new ArrayList<>(records.size());
-        List<@Nullable NormalRecord> asked = new ArrayList<>(records.size());
+        List<@Nullable Description> told = new ArrayList<>(records.size());
+        List<@Nullable Description> asked = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             boolean victim = records.get(i).role() == Role.VICTIM;
-            NormalRecord record = victim ? NormalRecords.of(Part.VICTIM, records.get(i)) : null;
-            normal.add(record);
-            asked.add(keys.get(i).everywhere().stream().noneMatch(known.personByKey()::containsKey) ? record : null);
+            Description description = victim ? described(records.get(i)) : null;
+            told.add(description);
+            asked.add(
+                    keys.get(i).everywhere().stream().noneMatch(known.personByKey()::containsKey) ? description : null);
         }
         List<Neighbours.Near> near = neighbours.of(asked, known.anyKeptApart());
         List<Mention> mentions = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             mentions.add(new Mention(
-                    keys.get(i),
-                    normal.get(i),
-                    near.get(i).persons(),
-                    near.get(i).apart()));
+                    keys.get(i), told.get(i), near.get(i).persons(), near.get(i).apart()));
         }
         return mentions;
+    }
+
+    private Description described(PersonRecord victim) {
+        return new Description(NormalRecords.of(Part.VICTIM, victim), fingerprints, pseudonyms);
     }
 }

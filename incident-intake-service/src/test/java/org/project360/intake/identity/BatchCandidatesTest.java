@@ -24,7 +24,7 @@ class BatchCandidatesTest {
 
     @Test
     void whatABatchTeachesAboutAMergedIdIsOfWhoStandsForIt() {
-        candidates.learn(MERGED, record("Ada Mary"));
+        candidates.learn(MERGED, Descriptions.of(record("Ada Mary")));
         candidates.turnTo(List.of(new LinkedPerson(
                 SURVIVOR, List.of(ToldRecords.of(SURVIVOR, "a", ADA), ToldRecords.of(MERGED, "b", ADAH)))));
 
@@ -39,7 +39,7 @@ class BatchCandidatesTest {
     @Test
     void othersStayOthers() {
         UUID other = UUID.randomUUID();
-        candidates.learn(other, ADA);
+        candidates.learn(other, Descriptions.of(ADA));
         candidates.turnTo(List.of(new LinkedPerson(SURVIVOR, List.of(ToldRecords.of(SURVIVOR, "a", ADA)))));
 
         assertThat(candidates.sharing(Blocking.keys(ADA)))

@@ -83,14 +83,14 @@ class CandidateTableTest {
                 PersonRecord mention = mention();
                 NormalRecord record = NormalRecords.of(Part.VICTIM, mention);
                 people.learn(id, mention.details(), Optional.empty(), now);
-                victims.add(new Resolution(id, true, true, id, true, new Likeness(record, null, false)));
+                victims.add(
+                        new Resolution(id, true, true, id, true, new Likeness(Descriptions.of(record), null, false)));
                 remember(id, record);
             }
         }
         Writes writes = jdbc.writes("people");
         new Persons(jdbc, envelopes).save(people, now, writes);
-        new LinkageRecords(envelopes, PSEUDONYMS, new Fingerprints(json, PSEUDONYMS), new Ids(InstantSource.fixed(now)))
-                .save(victims, people, now, writes);
+        new LinkageRecords(envelopes, new Ids(InstantSource.fixed(now))).save(victims, people, now, writes);
         writes.run();
     }
 

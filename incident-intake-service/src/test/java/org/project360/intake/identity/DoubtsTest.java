@@ -149,7 +149,10 @@ class DoubtsTest {
         return resolution(
                 true,
                 false,
-                new Likeness(NormalRecord.of(Part.VICTIM, Names.of("Ada", "Quill"), null), decision, shadow));
+                new Likeness(
+                        Descriptions.of(NormalRecord.of(Part.VICTIM, Names.of("Ada", "Quill"), null)),
+                        decision,
+                        shadow));
     }
 
     private static Resolution resolution(boolean isNew, boolean certain, @Nullable Likeness likeness) {

@@ -132,6 +132,30 @@ class VictimLinkageListenerTest {
                         .doesNotContainIgnoringCase("tabitha"));
     }
 
+    @Test
+    void whatIsNewOfAKnownVictimIsStoredOnce() {
+        PersonDetails ottoline = person("Ottoline", surname, "1979-03-14").at(null, street, "ZZ99 1AB");
+        PersonDetails moved = person("Ottoline", surname, "1979-03-14").at(null, "4 " + surname + " Row", "ZZ99 1AB");
+        UUID person = victimOf(take(of(ottoline)));
+        long keys = keysOf(person);
+
+        // As before, and twice at an address that nobody knew.
+        intake.takes(
+                listener, List.of(intake.sealed(of(ottoline)), intake.sealed(of(moved)), intake.sealed(of(moved))));
+
+        assertThat(intake.number("select count(*) from linkage_record where person_id = ?", person))
+                .isEqualTo(2);
+        assertThat(keysOf(person)).isGreaterThan(keys);
+    }
+
+    private static ReportFixture of(PersonDetails victim) {
+        return report().reference("T-" + UUID.randomUUID()).victim(victim);
+    }
+
+    private long keysOf(UUID person) {
+        return intake.number("select count(*) from linkage_key where person_id = ?", person);
+    }
+
     private ReportFixture victim(String forename, String name, String born) {
         return report().reference("T-" + UUID.randomUUID())
                 .victim(person(forename, name, born).at(null, street, "ZZ99 1AB"));

@@ -47,9 +47,14 @@ public final class InMemoryPersons implements Candidates {
 
     /** Stores a record of this person, who may be new. */
     public void add(UUID person, StoredRecord stored) {
+        add(person, stored, Blocking.keys(stored.record()));
+    }
+
+    /** The same, where the {@code keys} of the record have been reckoned already. */
+    public void add(UUID person, StoredRecord stored, List<BlockingKey> keys) {
         Slot slot = slots.computeIfAbsent(person, Slot::new);
         slot.person.records().add(stored);
-        for (BlockingKey key : Blocking.keys(stored.record())) {
+        for (BlockingKey key : keys) {
             put(new Entry(slot, key), 0);
         }
         size++;

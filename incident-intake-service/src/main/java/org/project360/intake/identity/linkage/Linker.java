@@ -32,15 +32,19 @@ public final class Linker {
     }
 
     public Decision decide(NormalRecord record) {
-        return decide(record, KnownApart.NOTHING);
+        return decide(record, Blocking.keys(record), KnownApart.NOTHING);
     }
 
-    /** The same, where somebody may have said before of whom the record is not. */
-    public Decision decide(NormalRecord record, KnownApart apart) {
+    /**
+     * The same, where somebody may have said before of whom the record is not.
+     *
+     * @param keys those of the record ({@link Blocking#keys})
+     */
+    public Decision decide(NormalRecord record, List<BlockingKey> keys, KnownApart apart) {
         long stored = candidates.size();
         double prior = scorer.model().priorBits(stored);
         List<PersonScore> considered = new ArrayList<>();
-        for (LinkedPerson person : candidates.sharing(Blocking.keys(record))) {
+        for (LinkedPerson person : candidates.sharing(keys)) {
             considered.add(score(record, person, stored));
         }
         considered.sort(BEST_FIRST);

@@ -41,7 +41,7 @@ class KnownApartTest {
         store(ONE, SARAH);
         assertThat(linker.decide(SARAH).grade()).isEqualTo(Grade.CERTAIN);
 
-        Decision decision = linker.decide(SARAH, apart(ONE, scorer.evidence(SARAH, SARAH)));
+        Decision decision = linker.decide(SARAH, Blocking.keys(SARAH), apart(ONE, scorer.evidence(SARAH, SARAH)));
 
         assertThat(decision.grade()).isEqualTo(Grade.NONE);
         assertThat(decision.reason()).isEqualTo(Reason.KNOWN_APART);
@@ -58,11 +58,15 @@ class KnownApartTest {
         assertThat(onThat)
                 .isEqualTo("forename=EQUAL surname=EQUAL birth_date=EQUAL house_number=DIFFERENT street=DIFFERENT"
                         + " postcode=DIFFERENT phone=BOTH_MISSING police_id=BOTH_MISSING");
-        assertThat(linker.decide(moved, apart(ONE, onThat)).reason()).isEqualTo(Reason.KNOWN_APART);
+        assertThat(linker.decide(moved, Blocking.keys(moved), apart(ONE, onThat))
+                        .reason())
+                .isEqualTo(Reason.KNOWN_APART);
 
         store(ONE, moved);
 
-        assertThat(linker.decide(moved, apart(ONE, onThat)).grade()).isEqualTo(Grade.CERTAIN);
+        assertThat(linker.decide(moved, Blocking.keys(moved), apart(ONE, onThat))
+                        .grade())
+                .isEqualTo(Grade.CERTAIN);
     }
 
     @Test
@@ -74,7 +78,7 @@ class KnownApartTest {
                 .extracting(Contender::person)
                 .containsExactlyInAnyOrder(ONE, OTHER);
 
-        Decision decision = linker.decide(twice, apart(OTHER, scorer.evidence(twice, SARAH)));
+        Decision decision = linker.decide(twice, Blocking.keys(twice), apart(OTHER, scorer.evidence(twice, SARAH)));
 
         assertThat(decision.grade()).isEqualTo(Grade.POSSIBLE);
         assertThat(decision.contenders()).extracting(Contender::person).containsExactly(ONE);
@@ -91,7 +95,8 @@ class KnownApartTest {
         assertThat(linker.decide(between).grade()).isEqualTo(Grade.CERTAIN);
         assertThat(linker.decide(between).sameAs()).isPresent();
 
-        Decision decision = linker.decide(between, new Told(Map.of(), Set.of(Set.of(ONE, OTHER))));
+        Decision decision =
+                linker.decide(between, Blocking.keys(between), new Told(Map.of(), Set.of(Set.of(ONE, OTHER))));
 
         assertThat(decision.grade()).isEqualTo(Grade.POSSIBLE);
         assertThat(decision.reason()).isEqualTo(Reason.TOO_CLOSE_TO_ANOTHER);
