@@ -18,4 +18,8 @@ interface CheckpointConfig {
     /** How often the ledger's end is signed while it grows. */
     @WithDefault("60s")
     Duration every();
+
+    /** How often a part of what is to be signed is reckoned. */
+    @WithDefault("1s")
+    Duration step();
 }

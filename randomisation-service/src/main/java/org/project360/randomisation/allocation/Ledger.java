@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -152,6 +153,23 @@ class Ledger {
         // Should the transaction roll back, this is too much, and costs no more than one look at the topic.
         longest.grew(trialId, head.length() + entries.size());
         return chained;
+    }
+
+    /** Whether the row of this index is there and has this hash; before the first row stands the hash of nothing. */
+    boolean hasHash(UUID trialId, long index, byte[] hash) {
+        if (index == 0) {
+            return Arrays.equals(hash, LedgerHead.EMPTY.hash());
+        }
+        String sql = "select 1 from allocation_ledger where trial_id = ? and ledger_index = ? and hash = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, trialId);
+            select.setLong(2, index);
+            select.setBytes(3, hash);
+            return select.executeQuery().next();
+        } catch (SQLException e) {
+            throw new StorageFailure("ledger", e);
+        }
     }
 
     /** The rows behind an index, in order, each beside what the allocation table says. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
 
 /**
@@ -29,7 +30,21 @@ public record LedgerExport(String format, OfTrial trial, List<Row> rows, Head he
             UUID id,
             int version,
             String secretSha256,
-            @Nullable TrialDesign design) {}
+            @Nullable TrialDesign design) {
+
+        static OfTrial blind(Trial trial) {
+            return of(trial, null);
+        }
+
+        static OfTrial open(Trial trial) {
+            return of(trial, trial.design());
+        }
+
+        private static OfTrial of(Trial trial, @Nullable TrialDesign told) {
+            String sha256 = trial.secretSha256().map(HexFormat.of()::formatHex).orElseThrow();
+            return new OfTrial(trial.id(), trial.trialVersion(), sha256, told);
+        }
+    }
 
     /**
      * One row. {@code hash} is the service's keyed chain ({@link LedgerHash}), {@code armProof} commits to the arm

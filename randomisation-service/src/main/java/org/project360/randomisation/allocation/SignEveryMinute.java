@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.project360.randomisation.trial.TrialConfig;
 
-/** Signs the recruiting trial's ledger while it grows. */
+/** Signs the recruiting trial's ledger while it grows; what is to be signed is reckoned bit by bit in between. */
 @ApplicationScoped
 class SignEveryMinute {
 
@@ -33,6 +33,16 @@ class SignEveryMinute {
             every = "${randomisation.checkpoint.every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        sign.sign(config.trial().id());
+        sign.signReckoned(config.trial().id());
+    }
+
+    @Scheduled(every = "${randomisation.checkpoint.step:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void step() {
+        try {
+            sign.step(config.trial().id());
+        } catch (RuntimeException e) {
+            // Whatever keeps a step from its database keeps the signature too, which tells it once a minute.
+            LOG.debug("No step towards the next checkpoint", e);
+        }
     }
 }

@@ -14,36 +14,50 @@ import org.project360.randomisation.trial.Trials;
 class SignLedger {
 
     private final Trials trials;
-    private final Ledger ledger;
-    private final ExportLedger export;
+    private final LedgerEnds ends;
     private final Checkpoints checkpoints;
     private final Signing signing;
 
-    SignLedger(Trials trials, Ledger ledger, ExportLedger export, Checkpoints checkpoints, Signing signing) {
+    SignLedger(Trials trials, LedgerEnds ends, Checkpoints checkpoints, Signing signing) {
         this.trials = trials;
-        this.ledger = ledger;
-        this.export = export;
+        this.ends = ends;
         this.checkpoints = checkpoints;
         this.signing = signing;
     }
 
     /**
-     * The new checkpoint; empty if there is no key, no ledger, or nothing new in it. Takes no lock: rows that are there do
-     * not change, and nobody's allocation waits for a signature.
+     * The new checkpoint at the ledger's end; empty if there is no key, no ledger, or nothing new in it. Takes no lock: rows
+     * that are there do not change, and nobody's allocation waits for a signature.
      */
     @Transactional
     Optional<SignedCheckpoint> sign(UUID trialId) {
-        if (!signing.possible() || trials.findByIdOptional(trialId).isEmpty()) {
+        return trial(trialId).flatMap(trial -> sign(trial, ends.all(trial)));
+    }
+
+    /** The same at the end that the steps have come to. */
+    @Transactional
+    Optional<SignedCheckpoint> signReckoned(UUID trialId) {
+        return trial(trialId).flatMap(trial -> sign(trial, ends.step(trial)));
+    }
+
+    /** Reckons a part of what is to be signed next. */
+    @Transactional
+    void step(UUID trialId) {
+        trial(trialId).ifPresent(ends::step);
+    }
+
+    private Optional<Trial> trial(UUID trialId) {
+        return signing.possible() ? trials.findByIdOptional(trialId).filter(Trial::hasSecret) : Optional.empty();
+    }
+
+    private Optional<SignedCheckpoint> sign(Trial trial, LedgerEnds.End end) {
+        long signed =
+                checkpoints.last(trial.id()).map(one -> one.signed().length()).orElse(0L);
+        if (end.length() <= signed) {
             return Optional.empty();
         }
-        Trial trial = trials.known(trialId);
-        Optional<Checkpoints.Stored> last = checkpoints.last(trialId);
-        long length = ledger.recruitment(trialId).ledger().length();
-        if (length <= last.map(one -> one.signed().length()).orElse(0L)) {
-            return Optional.empty();
-        }
-        Checkpoints.Stored checkpoint = signing.checkpoint(trial, export.end(trial, last, length));
-        return checkpoints.add(trialId, checkpoint) ? Optional.of(checkpoint.signed()) : Optional.empty();
+        Checkpoints.Stored checkpoint = signing.checkpoint(trial, end);
+        return checkpoints.add(trial.id(), checkpoint) ? Optional.of(checkpoint.signed()) : Optional.empty();
     }
 
     /** The time and the key. */
@@ -62,7 +76,7 @@ class SignLedger {
             return keys.present();
         }
 
-        Checkpoints.Stored checkpoint(Trial trial, ExportLedger.End end) {
+        Checkpoints.Stored checkpoint(Trial trial, LedgerEnds.End end) {
             Instant at = stamp.now();
             byte[] message =
                     SignedCheckpoint.message(trial.id(), trial.trialVersion(), end.length(), end.publicHash(), at);

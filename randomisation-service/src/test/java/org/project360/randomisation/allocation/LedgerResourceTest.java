@@ -33,6 +33,9 @@ class LedgerResourceTest {
     @Inject
     Store store;
 
+    @Inject
+    SignLedger sign;
+
     @Test
     void verifiesAndSaysWhereItDoesNotHold() {
         UUID trial = fixture.open(100);
@@ -150,6 +153,29 @@ class LedgerResourceTest {
         assertThat(list.checkpoints().get(1).publicHash())
                 .isEqualTo(export.head().publicHash());
         assertThat(breaks(export, list, list.publicKey())).isEmpty();
+    }
+
+    /** Step by step so that no allocation waits, and whoever fetches the checkpoints has the present end too. */
+    @Test
+    void signsHowFarTheStepsHaveCome() throws IOException {
+        UUID trial = fixture.open(10_000);
+        deliveries.take(
+                trial,
+                Stream.generate(() -> Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
+                        .limit(450)
+                        .toList());
+        sign.step(trial);
+        assertThat(store.count("select count(*) from ledger_checkpoint where trial_id = ?", trial))
+                .isZero();
+        sign.signReckoned(trial);
+        LedgerExport export = exported(trial);
+        CheckpointList list = checkpoints(trial);
+
+        assertThat(list.checkpoints().stream().map(SignedCheckpoint::length)).containsExactly(400L, 450L);
+        assertThat(list.checkpoints().get(0).publicHash())
+                .isEqualTo(export.rows().get(399).publicHash());
+        assertThat(breaks(export, list, list.publicKey())).isEmpty();
+        assertThat(sign.signReckoned(trial)).isEmpty();
     }
 
     private static List<ExportVerifier.Break> breaks(LedgerExport ledger, CheckpointList list, String key) {

@@ -62,6 +62,12 @@ class WriteBackTest {
     ForgottenAllocations forgotten;
 
     @Inject
+    SignLedger sign;
+
+    @Inject
+    ExportLedger export;
+
+    @Inject
     Store store;
 
     @Inject
@@ -140,6 +146,7 @@ class WriteBackTest {
                 .filter(one -> one.ledgerIndex() == 9)
                 .findFirst()
                 .orElseThrow();
+        sign.step(trial);
 
         setBack(trial, 6);
         writeBack(trial, one -> !one.allocationId().equals(lost.allocationId()));
@@ -155,6 +162,10 @@ class WriteBackTest {
         assertThat(store.count("select count(*) from unchained_row where trial_id = ?", trial))
                 .isZero();
         assertThat(verify.verify(trial)).isEqualTo(new VerifyLedger.Verdict(true, 23, null, null));
+        // What had been reckoned of the ledger as it was is reckoned anew.
+        assertThat(sign.sign(trial))
+                .hasValueSatisfying(end -> assertThat(end.publicHash())
+                        .isEqualTo(export.export(trial).head().publicHash()));
         List<Publication> after = publications(trial);
         after.stream()
                 .filter(one -> told.containsKey(one.made().incidentId()))

@@ -1,0 +1,90 @@
+package org.project360.randomisation.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.project360.randomisation.trial.Trial;
+import org.project360.randomisation.trial.TrialSecrets;
+
+/**
+ * The ends of ledgers as everybody can check them. A step brings one on by a part of what is left, so that no allocation
+ * waits behind the reckoning of a long ledger; where it got is kept here, and after a start it goes on from the last
+ * checkpoint.
+ */
+@ApplicationScoped
+class LedgerEnds {
+
+    /** The end of so many rows, and the two hashes of the last of them. */
+    record End(long length, byte[] hash, String publicHash) {
+
+        static End of(Checkpoints.Stored checkpoint) {
+            return new End(
+                    checkpoint.signed().length(),
+                    checkpoint.hash(),
+                    checkpoint.signed().publicHash());
+        }
+    }
+
+    /** So many rows are in memory at once. */
+    private static final int PAGE = 1_000;
+
+    private static final long SHORTEST_STEP = 200;
+
+    /** A step takes this part of what is left: at a step a second, a steady stream is reckoned less than a minute late. */
+    private static final long PART = 50;
+
+    private final Map<UUID, End> reckoned = new ConcurrentHashMap<>();
+    private final Ledger ledger;
+    private final LedgerRows rows;
+    private final Checkpoints checkpoints;
+    private final TrialSecrets secrets;
+
+    LedgerEnds(Ledger ledger, LedgerRows rows, Checkpoints checkpoints, TrialSecrets secrets) {
+        this.ledger = ledger;
+        this.rows = rows;
+        this.checkpoints = checkpoints;
+        this.secrets = secrets;
+    }
+
+    /** The end of all rows that there are. */
+    End all(Trial trial) {
+        long length = ledger.recruitment(trial.id()).ledger().length();
+        return reckon(trial, from(trial, length), length);
+    }
+
+    /** The end that a further step comes to, which is nearer to the ledger's. */
+    End step(Trial trial) {
+        long length = ledger.recruitment(trial.id()).ledger().length();
+        End from = from(trial, length);
+        long step = Math.max(SHORTEST_STEP, (length - from.length()) / PART);
+        return reckon(trial, from, Math.min(length, from.length() + step));
+    }
+
+    private End reckon(Trial trial, End from, long until) {
+        End end = from;
+        while (end.length() < until) {
+            LedgerExporter exporter = LedgerExporter.behind(
+                    LedgerExport.OfTrial.blind(trial), secrets.open(trial), end.hash(), end.publicHash());
+            long next = Math.min(end.length() + PAGE, until);
+            rows.add(exporter, trial, end.length(), next);
+            end = new End(next, exporter.lastHash(), exporter.lastPublicHash());
+        }
+        reckoned.put(trial.id(), end);
+        return end;
+    }
+
+    /** After a restore the ledger may be shorter than what was reckoned, or another one. */
+    private End from(Trial trial, long length) {
+        End known = reckoned.get(trial.id());
+        if (known != null && known.length() <= length && ledger.hasHash(trial.id(), known.length(), known.hash())) {
+            return known;
+        }
+        return checkpoints.last(trial.id()).map(End::of).orElseGet(() -> beforeTheFirst(trial));
+    }
+
+    private End beforeTheFirst(Trial trial) {
+        LedgerExporter exporter = new LedgerExporter(LedgerExport.OfTrial.blind(trial), secrets.open(trial));
+        return new End(0, exporter.lastHash(), exporter.lastPublicHash());
+    }
+}
