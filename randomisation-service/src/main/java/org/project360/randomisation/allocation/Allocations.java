@@ -20,19 +20,29 @@ import org.project360.randomisation.trial.Trial;
 @ApplicationScoped
 class Allocations {
 
-    /** Of two allotments under the ids of one person the first comes first, and counts. */
+    /**
+     * Of two allotments under the ids of one person the first comes first, and counts. Every step looks up by index, for each
+     * row of the one before ({@code offset 0}): joined as they are, PostgreSQL reads the whole trial for one candidate.
+     */
     private static final String KNOWN = """
             with asked as (
                 select distinct p.id, coalesce(m.survivor_id, p.id) as survivor
-                from unnest(?::uuid[]) p(id) left join person_alias m on m.merged_id = p.id),
+                from unnest(?::uuid[]) p(id)
+                left join lateral (select survivor_id from person_alias where merged_id = p.id offset 0) m on true),
             person as (
                 select survivor, survivor as id from asked
                 union
-                select k.survivor, m.merged_id from asked k join person_alias m on m.survivor_id = k.survivor)
+                select k.survivor, m.merged_id
+                from asked k
+                cross join lateral (select merged_id from person_alias where survivor_id = k.survivor offset 0) m)
             select 'person' as kind, w.survivor as subject, a.id, a.unit_id, a.stratum, a.sequence, a.sealed_draw,
                 p.enrolled_at
-            from person w join participant p on p.person_id = w.id and p.trial_id = ?
-                join allocation a using (trial_id, unit_id)
+            from person w
+            cross join lateral (
+                select trial_id, unit_id, enrolled_at from participant where trial_id = ? and person_id = w.id offset 0) p
+            cross join lateral (
+                select id, unit_id, stratum, sequence, sealed_draw
+                from allocation where trial_id = p.trial_id and unit_id = p.unit_id offset 0) a
             union all
             select 'unit', unit_id, id, unit_id, stratum, sequence, sealed_draw, allocated_at
             from allocation where trial_id = ? and unit_id = any(?)

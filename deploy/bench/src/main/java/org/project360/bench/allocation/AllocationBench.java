@@ -33,9 +33,14 @@ final class AllocationBench implements AutoCloseable {
     private final Say say;
     private final Feeder feeder;
 
-    /** What an open loop came to; {@code published} runs from the true sending, in whole milliseconds. */
+    /**
+     * What an open loop came to. {@code seen} runs from the intended sending, {@code answered} from when a reader beside the
+     * service has the candidate, both to when a reader has the allocation; {@code published} from the true sending to the
+     * service's, in whole milliseconds.
+     */
     record Loop(
             Latency seen,
+            Latency answered,
             Latency published,
             KolmogorovSmirnov arms,
             int treatment,
@@ -60,7 +65,8 @@ final class AllocationBench implements AutoCloseable {
         List<Message> messages = messages(loop.seed(), moments.length);
         List<String> incidents =
                 messages.stream().map(AllocationBench::incident).toList();
-        try (Seen seen = new Seen(bootstrapServers)) {
+        try (Seen read = new Seen(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED);
+                Seen seen = allocations()) {
             long start = System.nanoTime() + 500_000_000L;
             long[] sent = new long[moments.length];
             long latest = 0;
@@ -76,30 +82,35 @@ final class AllocationBench implements AutoCloseable {
             }
             feeder.flush();
             awaitAll(seen, moments.length);
-            return figures(seen, incidents, new Moments(moments, sent, start), latest / MILLIS);
+            awaitAll(read, moments.length);
+            return figures(read, seen, incidents, new Moments(moments, sent, start), latest / MILLIS);
         }
     }
 
     /** When each candidate was to be sent (nanoseconds after the start), and was (milliseconds since 1970). */
     private record Moments(long[] intended, long[] sent, long start) {}
 
-    private static Loop figures(Seen seen, List<String> incidents, Moments moments, double latest) {
+    private static Loop figures(Seen read, Seen seen, List<String> incidents, Moments moments, double latest) {
         Latency.Collector all = new Latency.Collector();
+        Latency.Collector answered = new Latency.Collector();
         Latency.Collector published = new Latency.Collector();
         List<Double> treatment = new ArrayList<>();
         List<Double> control = new ArrayList<>();
         for (int i = 0; i < incidents.size(); i++) {
             Seen.Arrival arrival = seen.of(incidents.get(i));
-            if (arrival == null) {
-                throw new BenchException("An allocation that was counted is not there.");
+            Seen.Arrival candidate = read.of(incidents.get(i));
+            if (arrival == null || candidate == null) {
+                throw new BenchException("An allocation or a candidate that was counted is not there.");
             }
             long nanos = arrival.nanos() - moments.start() - moments.intended()[i];
             all.add(nanos);
+            answered.add(Math.max(0, arrival.nanos() - candidate.nanos()));
             published.add(1_000_000L * (arrival.published() - moments.sent()[i]));
             (arrival.arm().equals("TREATMENT") ? treatment : control).add(nanos / MILLIS);
         }
         return new Loop(
                 all.figures("allocation seen"),
+                answered.figures("candidate answered"),
                 published.figures("allocation published"),
                 KolmogorovSmirnov.of(array(treatment), array(control)),
                 treatment.size(),
@@ -112,7 +123,7 @@ final class AllocationBench implements AutoCloseable {
         List<Message> messages = messages(seed, candidates);
         List<String> incidents =
                 messages.stream().map(AllocationBench::incident).toList();
-        try (Seen seen = new Seen(bootstrapServers)) {
+        try (Seen seen = allocations()) {
             feeder.sendAll(messages.iterator(), sent -> say.meanwhile("laid on the topic: " + sent));
             startService.run();
             awaitAll(seen, candidates);
@@ -127,12 +138,16 @@ final class AllocationBench implements AutoCloseable {
         }
     }
 
+    private Seen allocations() {
+        return new Seen(bootstrapServers, Topics.RANDOMISATION_ALLOCATION_MADE);
+    }
+
     private static void awaitAll(Seen seen, int wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (seen.count() < wanted) {
             if (System.nanoTime() > end) {
                 throw new BenchException("After " + PATIENCE.toMinutes() + " minutes " + seen.count() + " of " + wanted
-                        + " candidates had been answered.");
+                        + " candidates had been seen.");
             }
             Pause.of(LOOK);
         }

@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Seen: from the intended moment of sending a candidate to the moment when a reader has the allocation.",
-            "Published: from the true sending to the moment when the service publishes. From read to published is within",
-            "both. Exit code 1 if the arms can be told apart (p <= 0.01)."
+            "Published: from the true sending to the moment when the service publishes.",
+            "Answered: from the moment when a reader beside the service has the candidate to the moment when a reader has the",
+            "allocation. Exit code 1 if the arms can be told apart (p <= 0.01)."
         })
 public final class AllocationMain implements Callable<Integer> {
     /** Kept, for java.util.logging forgets a logger's level with the logger. */
@@ -126,9 +127,13 @@ public final class AllocationMain implements Callable<Integer> {
     private static void latency(Say say, double rate, AllocationBench.Loop loop) {
         say.plain(String.format(
                 Locale.ROOT,
-                "at %.3g/s: seen p50 %.1f ms, p99 %.1f ms, slowest %.1f ms; published p50 %.0f ms, p99 %.0f ms"
+                "at %.3g/s: answered p50 %.1f ms, p99 %.1f ms, slowest %.1f ms; seen p50 %.1f ms, p99 %.1f ms, slowest %.1f ms;"
+                        + " published p50 %.0f ms, p99 %.0f ms"
                         + " (%,d; sender at worst %.1f ms late)",
                 rate,
+                loop.answered().p50(),
+                loop.answered().p99(),
+                loop.answered().slowest(),
                 loop.seen().p50(),
                 loop.seen().p99(),
                 loop.seen().slowest(),

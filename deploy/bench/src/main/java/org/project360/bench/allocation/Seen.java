@@ -11,16 +11,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.project360.contracts.Topics;
 import org.project360.simulator.codec.Json;
 
-/** When each incident's allocation was first seen on its topic, and with which arm. */
+/** When each incident was first seen on a topic, and with which arm where there is one. */
 final class Seen implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /**
      * @param nanos of the monotonic clock, when a reader had it
-     * @param published milliseconds since 1970, as the service gave it to Kafka
+     * @param published milliseconds since 1970, as its sender gave it to Kafka
      */
     record Arrival(String arm, long nanos, long published) {}
 
@@ -28,12 +27,12 @@ final class Seen implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "seen");
 
-    Seen(String bootstrapServers) {
+    Seen(String bootstrapServers, String topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topics.RANDOMISATION_ALLOCATION_MADE).stream()
+        var partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
