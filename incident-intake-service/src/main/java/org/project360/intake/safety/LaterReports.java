@@ -30,13 +30,19 @@ public class LaterReports {
 
     /** The victim's reports that took effect after each of these incidents was nominated; two round trips. */
     public List<Screened> since(Collection<UUID> nominated) {
-        // Both halves of "counts" are named because each is an index of its own; together they are every incident of
+        // Both halves of "counts" are asked because each is an index of its own; together they are every incident of
         // hers.
+        // Each step looks up by index for each row of the one before (offset 0): joined, PostgreSQL reads the whole
+        // table.
         String sql = """
                 select distinct l.id, l.victim_id, l.occurred_at
                 from unnest(?::uuid[]) n(id)
-                join incident i on i.id = n.id
-                join incident l on l.victim_id = i.victim_id and l.counts or l.victim_id = i.victim_id and not l.counts
+                cross join lateral (
+                    select id, victim_id, candidate_at, reported_at from incident where id = n.id offset 0) i
+                cross join lateral (
+                    select * from incident where victim_id = i.victim_id and counts
+                    union all
+                    select * from incident where victim_id = i.victim_id and not counts offset 0) l
                 where not l.no_crime and not l.historic and not l.test
                     and (l.changed_at > i.candidate_at
                         or l.changed_at = i.candidate_at and l.id <> i.id and l.reported_at > i.reported_at)""";

@@ -31,7 +31,8 @@ import org.project360.intake.identity.StandaloneIdentity;
 final class LinkageBench implements AutoCloseable {
 
     /** As application.properties has it. */
-    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off"
+            + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CHUNK = 5_000;
