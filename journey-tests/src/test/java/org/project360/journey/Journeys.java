@@ -45,9 +45,7 @@ final class Journeys implements AutoCloseable {
 
     static Journeys start() {
         Quiet.kafka();
-        // Each of the JVMs that run side by side has a place of its own.
-        Path home = Path.of("target", "journey-" + System.getProperty("journey.fork", "1"))
-                .toAbsolutePath();
+        Path home = Path.of("target", "journey").toAbsolutePath();
         LocalStack stack = LocalStack.builder()
                 .home(home)
                 .portBase(0)

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives test classes that run together in one JVM one stack: started by whichever comes first, stopped after the last. */
+/** Gives a test class the one stack of this run: started by whichever comes first, stopped after the last. */
 final class SharedStack implements ParameterResolver {
 
     @Override
