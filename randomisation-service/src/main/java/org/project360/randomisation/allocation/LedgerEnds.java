@@ -26,9 +26,6 @@ class LedgerEnds {
         }
     }
 
-    /** So many rows are in memory at once. */
-    private static final int PAGE = 1_000;
-
     private static final long SHORTEST_STEP = 200;
 
     /** A step takes this part of what is left: at a step a second, a steady stream is reckoned less than a minute late. */
@@ -62,11 +59,16 @@ class LedgerEnds {
     }
 
     private End reckon(Trial trial, End from, long until) {
+        if (from.length() == until) {
+            return from;
+        }
+        LedgerExport.OfTrial blind = LedgerExport.OfTrial.blind(trial);
+        byte[] secret = secrets.open(trial);
         End end = from;
+        // Page by page, each from the hashes of the one before: an exporter keeps the rows that it is given.
         while (end.length() < until) {
-            LedgerExporter exporter = LedgerExporter.behind(
-                    LedgerExport.OfTrial.blind(trial), secrets.open(trial), end.hash(), end.publicHash());
-            long next = Math.min(end.length() + PAGE, until);
+            LedgerExporter exporter = LedgerExporter.behind(blind, secret, end.hash(), end.publicHash());
+            long next = Math.min(end.length() + LedgerRows.PAGE, until);
             rows.add(exporter, trial, end.length(), next);
             end = new End(next, exporter.lastHash(), exporter.lastPublicHash());
         }
@@ -80,7 +82,9 @@ class LedgerEnds {
         if (known != null && known.length() <= length && ledger.hasHash(trial.id(), known.length(), known.hash())) {
             return known;
         }
-        return checkpoints.last(trial.id()).map(End::of).orElseGet(() -> beforeTheFirst(trial));
+        End start = checkpoints.last(trial.id()).map(End::of).orElseGet(() -> beforeTheFirst(trial));
+        reckoned.put(trial.id(), start);
+        return start;
     }
 
     private End beforeTheFirst(Trial trial) {

@@ -10,7 +10,8 @@ import org.project360.randomisation.trial.Trial;
 @ApplicationScoped
 class LedgerRows {
 
-    private static final int PAGE = 1_000;
+    /** So many are read at once. */
+    static final int PAGE = 1_000;
 
     private final Ledger ledger;
     private final SealedDraws draws;
