@@ -27,13 +27,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.project360.local.LocalStack;
 import org.project360.local.Quiet;
@@ -167,8 +164,7 @@ final class AllocationStack {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers(), "acks", "all");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
-            producer.flush();
+            Sent.all(producer, records);
         }
     }
 
@@ -194,22 +190,8 @@ final class AllocationStack {
         return arms;
     }
 
-    List<org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]>> records(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return Journeys.records(stack, topic);
     }
 
     /** Sequences 1..n, arms by a second implementation, the ledger by the service, the auditor's file and the replay. */

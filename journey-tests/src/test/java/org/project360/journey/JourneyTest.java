@@ -151,8 +151,8 @@ class JourneyTest {
                                 !simulator.isAlive() || count("intake", "select count(*) from incident") >= target);
                 service.kill();
                 service.start();
-                service.awaitReady();
             }
+            services.forEach(ServiceProcess::awaitReady);
         }
         finished(simulator);
 

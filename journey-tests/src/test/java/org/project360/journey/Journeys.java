@@ -49,8 +49,11 @@ final class Journeys implements AutoCloseable {
         LocalStack stack = LocalStack.builder()
                 .home(home)
                 .portBase(0)
-                // Whoever waits until everything is read waits for this; it is five seconds otherwise.
-                .serviceOptions("-Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=300")
+                // Whoever waits until everything is read waits for these: five seconds otherwise until what was read is
+                // told, and 45 until the partitions of an instance that was killed go to the next.
+                .serviceOptions(
+                        "-Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=300",
+                        "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=10000")
                 .build();
         stack.destroy();
         stack.start();
@@ -129,7 +132,7 @@ final class Journeys implements AutoCloseable {
     /** Everything on a topic of a stack. */
     static List<ConsumerRecord<String, byte[]>> records(LocalStack stack, String topic) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.broker().bootstrapServers());
+                Map.of("bootstrap.servers", stack.broker().bootstrapServers(), "fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -151,8 +154,7 @@ final class Journeys implements AutoCloseable {
                 Map.of("bootstrap.servers", stack.broker().bootstrapServers(), "acks", "all");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
-            producer.flush();
+            Sent.all(producer, records);
         }
     }
 }

@@ -172,16 +172,21 @@ class Ledger {
         }
     }
 
-    /** The rows behind an index, in order, each beside what the allocation table says. */
+    /**
+     * The rows behind an index, in order, each beside what the allocation table says. That is asked row by row: of tables
+     * that have grown since they were last counted, a join reads the whole one for each page.
+     */
     List<LedgerVerifier.Stored> page(UUID trialId, long after, int limit) {
         String sql = """
                 select l.ledger_index, l.trial_id, l.trial_version, l.allocation_id, l.unit_id, l.person_id, l.incident_id,
                     l.covariates, l.rule_set_version, l.method, l.stratum, l.sequence, l.block_index, l.sealed_draw, l.actor,
                     l.source_topic, l.source_partition, l.source_offset, l.allocated_at, l.previous, l.hash,
-                    (a.trial_id, a.unit_id, a.person_id, a.incident_id, a.stratum, a.sequence, a.sealed_draw, a.allocated_at)
-                    is not distinct from
-                    (l.trial_id, l.unit_id, l.person_id, l.incident_id, l.stratum, l.sequence, l.sealed_draw, l.allocated_at)
-                from allocation_ledger l left join allocation a on a.id = l.allocation_id
+                    coalesce((select (a.trial_id, a.unit_id, a.person_id, a.incident_id, a.stratum, a.sequence,
+                            a.sealed_draw, a.allocated_at)
+                        is not distinct from (l.trial_id, l.unit_id, l.person_id, l.incident_id, l.stratum, l.sequence,
+                            l.sealed_draw, l.allocated_at)
+                        from allocation a where a.id = l.allocation_id), false)
+                from allocation_ledger l
                 where l.trial_id = ? and l.ledger_index > ? order by l.ledger_index limit ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -68,7 +68,10 @@ final class TopicReader {
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
+                false,
+                // Partitions that have nothing would hold up those that have.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
