@@ -9,7 +9,7 @@ package org.project360.local;
  */
 public record Backlog(long unread, long unpublished, long published) {
     boolean isEmptyAndStillAs(Backlog earlier) {
-        // Between reading and publishing, work is for a moment in neither place: so look twice.
+        // A service may have decided by its clock meanwhile: so look twice.
         return unread == 0 && unpublished == 0 && published == earlier.published;
     }
 }

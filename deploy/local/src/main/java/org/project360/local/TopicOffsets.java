@@ -1,31 +1,20 @@
 package org.project360.local;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the topics reach and how far their readers have come. */
 final class TopicOffsets implements AutoCloseable {
-    private static final Set<GroupState> DIVIDING = EnumSet.of(
-            GroupState.PREPARING_REBALANCE,
-            GroupState.COMPLETING_REBALANCE,
-            GroupState.ASSIGNING,
-            GroupState.RECONCILING);
-
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
 
@@ -52,11 +41,8 @@ final class TopicOffsets implements AutoCloseable {
         return ends.values().stream().mapToLong(n -> n).sum();
     }
 
-    /**
-     * The records that consumer groups have yet to read; offsets a service keeps itself count before Kafka's. A group that
-     * is just dividing its partitions among its members does not say who reads what: it has one yet to read.
-     */
-    long lag(Map<String, Map<TopicPartition, Long>> kept, Map<TopicPartition, Long> ends) {
+    /** Where the readers are; offsets a service keeps itself count before Kafka's. */
+    Readers readers(Map<String, Map<TopicPartition, Long>> kept) {
         var ids = get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
                 .map(GroupListing::groupId)
                 .toList();
@@ -64,30 +50,7 @@ final class TopicOffsets implements AutoCloseable {
         var committed = admin.listConsumerGroupOffsets(
                         ids.stream().collect(Collectors.toMap(id -> id, id -> new ListConsumerGroupOffsetsSpec())))
                 .all();
-        return get(described).values().stream()
-                .mapToLong(group -> lag(group, get(committed).getOrDefault(group.groupId(), Map.of()), ends, kept))
-                .sum();
-    }
-
-    private static long lag(
-            ConsumerGroupDescription group,
-            Map<TopicPartition, OffsetAndMetadata> committed,
-            Map<TopicPartition, Long> ends,
-            Map<String, Map<TopicPartition, Long>> kept) {
-        if (DIVIDING.contains(group.groupState())) {
-            return 1;
-        }
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        group.members().forEach(member -> member.assignment().topicPartitions().forEach(p -> reached.put(p, 0L)));
-        committed.forEach((partition, offset) -> reached.put(partition, offset == null ? 0 : offset.offset()));
-        kept.forEach((service, offsets) -> {
-            if (group.groupId().contains(service)) {
-                offsets.forEach((partition, offset) -> reached.computeIfPresent(partition, (p, old) -> offset));
-            }
-        });
-        return reached.entrySet().stream()
-                .mapToLong(at -> Math.max(0, ends.getOrDefault(at.getKey(), 0L) - at.getValue()))
-                .sum();
+        return new Readers(get(described).values(), get(committed), kept);
     }
 
     private Map<TopicPartition, OffsetSpec> partitions() {
