@@ -106,6 +106,8 @@ class Relay {
         sent.add(published);
         if (!all) {
             publisher.reset();
+            // The next claim may be held up as long as this one was.
+            sent.delete();
         }
         return all && claimed.size() == config.batch();
     }

@@ -18,7 +18,7 @@ class RelayWakeUp {
     }
 
     void await(Duration atMost) throws InterruptedException {
-        if (signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             signals.drainPermits();
         }
     }
