@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -236,6 +237,30 @@ final class AllocationStack {
         String text = Files.readString(ledger);
         Files.writeString(ledger, text.replaceFirst("\"sequence\":2,", "\"sequence\":3,"));
         assertThat(trial("verify", "--ledger", ledger.toString())).isEqualTo(1);
+    }
+
+    /** What an auditor has fetched so far: the ends of the ledger that were signed. */
+    Path checkpoints() throws IOException, InterruptedException {
+        return Files.writeString(
+                home.resolve("checkpoints.json"), request("/ledger/checkpoints").body());
+    }
+
+    /** The ledger of now contains every end that was signed earlier. */
+    void everySignedEndHolds(Path checkpoints) throws IOException, InterruptedException {
+        Path ledger = home.resolve("ledger.json");
+        Files.writeString(ledger, request("/ledger/export").body());
+        assertThat(trial("verify", "--ledger", ledger.toString(), "--checkpoints", checkpoints.toString()))
+                .as(home.resolve("trial.log").toString())
+                .isZero();
+    }
+
+    /** Beside the folder, which goes with the stack. */
+    void figure(String line) throws IOException {
+        Files.writeString(
+                home.resolveSibling("allocation-figures.txt"),
+                line + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     /** {@code p360 trial}, from the service's own jars; returns its exit code. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,12 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.project360.local.ServiceProcess;
 
-/** Instances of the packaged service are killed, and its database is set back; nobody is drawn for twice. */
+/**
+ * Instances of the packaged service are killed, and its database is set back; nobody is drawn for twice. {@code
+ * -Drestore.seconds=600} sets it back by ten minutes, in which candidates keep coming; {@code
+ * target/allocation-figures.txt} says what was forgotten.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllocationUnderFireTest {
 
     private static final String DRAWN = "select count(*) from allocation";
     private static final int TARGET = 1015;
+    private static final Duration FORGOTTEN = Duration.ofSeconds(Integer.getInteger("restore.seconds", 0));
 
     private final AllocationStack stack =
             new AllocationStack(Path.of("target", "allocation").toAbsolutePath());
@@ -131,27 +138,39 @@ class AllocationUnderFireTest {
         copyDatabase();
         stack.service().start();
         stack.service().awaitReady();
-        stack.send(firstIncidentsOf(200, 400));
-        stack.send(secondIncidentsOf(100, 300));
-        stack.awaitAnswers(600);
+        List<ProducerRecord<String, byte[]>> forgotten = new ArrayList<>(firstIncidentsOf(200, 800));
+        forgotten.addAll(secondIncidentsOf(100, 700));
+        Collections.shuffle(forgotten, new Random(360));
+        sendDuring(FORGOTTEN, forgotten);
+        stack.awaitAnswers(1_400);
         Map<String, String> before = firstAnswers();
         List<String> ledger = stack.rows("select t::text from allocation_ledger t order by ledger_index");
+        long signed = stack.count("select count(*) from ledger_checkpoint");
+        Path checkpoints = stack.checkpoints();
 
         setBack();
         assertThat(stack.count(DRAWN)).isEqualTo(200);
-        stack.send(firstIncidentsOf(400, 450));
-        stack.send(secondIncidentsOf(250, 350));
+        stack.send(firstIncidentsOf(800, 850));
         stack.service().start();
+        stack.send(secondIncidentsOf(650, 850));
         stack.service().awaitReady();
-        stack.awaitAnswers(700);
+        stack.awaitAnswers(1_600);
 
+        assertThat(before).hasSize(1_400);
         assertThat(firstAnswers()).containsAllEntriesOf(before);
         assertThat(stack.rows(
-                        "select t::text from allocation_ledger t where ledger_index <= 400 order by ledger_index"))
+                        "select t::text from allocation_ledger t where ledger_index <= 800 order by ledger_index"))
                 .isEqualTo(ledger);
-        everyUnitHasOneArm(450);
+        everyUnitHasOneArm(850);
         everybodyEnrolledWasAnnounced();
-        stack.everythingHolds(450);
+        stack.everythingHolds(850);
+        stack.everySignedEndHolds(checkpoints);
+        String seconds = stack.rows("select round(extract(epoch from max(l.allocated_at) - min(l.allocated_at)))"
+                        + " from allocation_ledger l where ledger_index between 201 and 800")
+                .get(0);
+        stack.figure("set back: 600 of 800 allocations of %s s forgotten, %d signed ends; all as they were told"
+                .formatted(seconds, signed));
+        assertThat(Long.parseLong(seconds)).isGreaterThanOrEqualTo(FORGOTTEN.toSeconds() * 9 / 10);
     }
 
     /** Killed while it draws: some draws are published, some committed and lost with the database, some not made yet. */
@@ -209,6 +228,17 @@ class AllocationUnderFireTest {
         return IntStream.range(from, to)
                 .mapToObj(unit -> CandidateRecords.of(unit, 0, 0, 0))
                 .toList();
+    }
+
+    /** In equal parts, one a second. */
+    private void sendDuring(Duration time, List<ProducerRecord<String, byte[]>> records) {
+        int parts = (int) Math.max(1, time.toSeconds());
+        for (int part = 0; part < parts; part++) {
+            stack.send(records.subList(records.size() * part / parts, records.size() * (part + 1) / parts));
+            if (parts > 1) {
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+        }
     }
 
     /** Of another person of the unit. */
