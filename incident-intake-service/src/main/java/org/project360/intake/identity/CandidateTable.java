@@ -1,6 +1,10 @@
 package org.project360.intake.identity;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.crypto.Envelopes;
 import org.project360.intake.identity.linkage.Blocking;
 import org.project360.intake.identity.linkage.LinkedPerson;
@@ -25,43 +30,49 @@ class CandidateTable {
 
     /**
      * For each mention its keys, for each key its block: one row more than a block may have tells that it is oversized, and
-     * its split is asked for. Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
+     * its split is asked for. Where the last split is oversized still the key leads to nobody, which is a row of its own and
+     * first, so that it is told. Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
      * PostgreSQL from joining whole tables instead).
      */
     private static final String CANDIDATES = """
-            select m.mention, p.root, one.id, r.id, one.wrapped_key, r.content
+            select m.mention, near.keys, found.root, found.told, found.record, found.wrapped_key, found.content
             from unnest(?::int[], ?::int[], ?::int[]) m(mention, first, last)
             cross join lateral (
-                select person, count(*) shared
-                from unnest((?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last])
-                    w(k0, k1, k2)
-                cross join lateral (select array(
-                    select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons offset 0) b0
-                cross join lateral (select case
-                    when cardinality(b0.persons) < %1$d then b0.persons
-                    when w.k1 <> 0 then array(
-                        select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 limit %1$d)
-                    end persons offset 0) b1
-                cross join lateral (select case
-                    when cardinality(b1.persons) < %1$d then b1.persons
-                    when w.k2 <> 0 then array(
-                        select person_id from linkage_key k
-                        where k.k0 = w.k0 and k.k1 = w.k1 and k.k2 = w.k2 limit %1$d)
-                    end persons offset 0) b2
-                cross join lateral unnest(b2.persons) person
-                where cardinality(b2.persons) < %1$d
-                group by person order by shared desc, person limit %2$d) near
-            cross join lateral (
-                select id, wrapped_key, survivor_id, coalesce(survivor_id, id) root
-                from person where id = near.person and erased_at is null offset 0) p
-            cross join lateral (
-                select p.id, p.wrapped_key where p.survivor_id is null
-                union all select id, wrapped_key from person where id = p.survivor_id
-                union all select id, wrapped_key from person where survivor_id = p.root offset 0) one
-            cross join lateral (
-                select id, content, recorded_at from linkage_record where person_id = one.id offset 0) r
-            where one.wrapped_key is not null
-            order by m.mention, near.shared desc, near.person, r.recorded_at, r.id""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
+                select person, keys, row_number() over (order by person is null, keys desc, person) place
+                from (
+                    select person, count(*) keys
+                    from unnest((?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last])
+                        w(k0, k1, k2)
+                    cross join lateral (select array(
+                        select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons offset 0) b0
+                    cross join lateral (select case
+                        when cardinality(b0.persons) < %1$d then b0.persons
+                        when w.k1 <> 0 then array(
+                            select person_id from linkage_key k where k.k0 = w.k0 and k.k1 = w.k1 limit %1$d)
+                        end persons offset 0) b1
+                    cross join lateral (select case
+                        when cardinality(b1.persons) < %1$d then b1.persons
+                        when w.k2 <> 0 then array(
+                            select person_id from linkage_key k
+                            where k.k0 = w.k0 and k.k1 = w.k1 and k.k2 = w.k2 limit %1$d)
+                        end persons offset 0) b2
+                    cross join lateral unnest(
+                        case when cardinality(b2.persons) < %1$d then b2.persons else array[null::uuid] end) person
+                    group by person order by person is null desc, keys desc, person limit %2$d + 1) most) near
+            left join lateral (
+                select p.root, one.id told, one.wrapped_key, r.id record, r.content, r.recorded_at
+                from (
+                    select id, wrapped_key, survivor_id, coalesce(survivor_id, id) root
+                    from person where id = near.person and near.place <= %2$d and erased_at is null offset 0) p
+                cross join lateral (
+                    select p.id, p.wrapped_key where p.survivor_id is null
+                    union all select id, wrapped_key from person where id = p.survivor_id
+                    union all select id, wrapped_key from person where survivor_id = p.root offset 0) one
+                cross join lateral (
+                    select id, content, recorded_at from linkage_record where person_id = one.id offset 0) r
+                where one.wrapped_key is not null offset 0) found on true
+            where near.person is null or found.record is not null
+            order by m.mention, near.keys desc, near.person, found.recorded_at, found.record""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
 
     private static final String RECORDS = """
             select r.person_id, r.id, p.wrapped_key, r.content
@@ -72,14 +83,21 @@ class CandidateTable {
     private record Keys(int mention, int first, int last) {}
 
     /** A record, still sealed, of the person {@code root}, who is near a mention. */
-    private record Found(int mention, UUID root, UUID told, UUID record, byte[] wrappedKey, byte[] content) {}
+    private record Sealed(UUID root, UUID told, UUID record, byte[] wrappedKey, byte[] content) {}
+
+    /** A record of somebody who shares so many keys with a mention; none: so many of its keys led to nobody. */
+    private record Found(int mention, long keys, @Nullable Sealed sealed) {}
 
     private final Jdbc jdbc;
     private final Envelopes envelopes;
+    private final Counter keysAsked;
+    private final Counter keysLeftOut;
 
-    CandidateTable(Jdbc jdbc, Envelopes envelopes) {
+    CandidateTable(Jdbc jdbc, Envelopes envelopes, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.envelopes = envelopes;
+        this.keysAsked = meters.counter("project360.intake.linkage.keys");
+        this.keysLeftOut = meters.counter("project360.intake.linkage.keys.oversized");
     }
 
     /** The stored persons that share most keys with each of these mentions, in their order. */
@@ -95,12 +113,18 @@ class CandidateTable {
         Map<UUID, StoredRecord> opened = new HashMap<>();
         List<Map<UUID, LinkedPerson>> candidates = new ArrayList<>();
         mentions.forEach(m -> candidates.add(new LinkedHashMap<>()));
+        keysAsked.increment(keys.size());
         for (Found found : asked.isEmpty() ? List.<Found>of() : find(asked, keys)) {
+            Sealed sealed = found.sealed();
+            if (sealed == null) {
+                keysLeftOut.increment(found.keys());
+                continue;
+            }
             List<StoredRecord> records = candidates
                     .get(found.mention())
-                    .computeIfAbsent(found.root(), id -> new LinkedPerson(id, new ArrayList<>()))
+                    .computeIfAbsent(sealed.root(), id -> new LinkedPerson(id, new ArrayList<>()))
                     .records();
-            StoredRecord record = opened.computeIfAbsent(found.record(), id -> open(found));
+            StoredRecord record = opened.computeIfAbsent(sealed.record(), id -> open(sealed));
             if (!records.contains(record)) {
                 records.add(record);
             }
@@ -135,17 +159,23 @@ class CandidateTable {
                         .add("int8", HashedKey::k0)
                         .add("int8", HashedKey::k1)
                         .add("int8", HashedKey::k2),
-                row -> new Found(
-                        row.getInt(1),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, UUID.class),
-                        row.getBytes(5),
-                        row.getBytes(6)));
+                row -> new Found(row.getInt(1), row.getLong(2), sealed(row)));
     }
 
-    private StoredRecord open(Found found) {
-        return open(found.told(), found.record(), found.wrappedKey(), found.content());
+    private static @Nullable Sealed sealed(ResultSet row) throws SQLException {
+        UUID root = row.getObject(3, UUID.class);
+        return root == null
+                ? null
+                : new Sealed(
+                        root,
+                        row.getObject(4, UUID.class),
+                        row.getObject(5, UUID.class),
+                        row.getBytes(6),
+                        row.getBytes(7));
+    }
+
+    private StoredRecord open(Sealed sealed) {
+        return open(sealed.told(), sealed.record(), sealed.wrappedKey(), sealed.content());
     }
 
     private StoredRecord open(UUID person, UUID record, byte[] wrappedKey, byte[] content) {

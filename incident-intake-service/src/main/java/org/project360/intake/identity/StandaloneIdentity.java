@@ -3,6 +3,7 @@ package org.project360.intake.identity;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class StandaloneIdentity {
         this.resolver = new StreamIdentity(
                 new BatchStart(jdbc),
                 new MatchKeyTable(jdbc),
-                new Neighbours(new CandidateTable(jdbc, envelopes), new KeptApart(jdbc)),
+                new Neighbours(new CandidateTable(jdbc, envelopes, new SimpleMeterRegistry()), new KeptApart(jdbc)),
                 fingerprints,
                 pseudonyms,
                 new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model)),

@@ -3,6 +3,8 @@ package org.project360.intake.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class CandidateTableTest {
     private static final Map<String, Set<Standing>> STANDING = new HashMap<>();
     private static final InMemoryPersons MEMORY = new InMemoryPersons();
     private static final Pseudonyms PSEUDONYMS = new Pseudonyms(KEY);
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static CandidateTable table;
 
     /** A person who has a key. */
@@ -73,7 +77,7 @@ class CandidateTableTest {
         ObjectMapper json = StandaloneIdentity.json();
         Envelopes envelopes = new Envelopes(KEY, json);
         Jdbc jdbc = new Jdbc(source);
-        table = new CandidateTable(jdbc, envelopes);
+        table = new CandidateTable(jdbc, envelopes, METERS);
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         PeopleOfBatch people = new PeopleOfBatch(List.of(), envelopes);
         List<Resolution> victims = new ArrayList<>();
@@ -101,6 +105,10 @@ class CandidateTableTest {
             mentions.add(NormalRecords.of(Part.VICTIM, mention()));
         }
 
+        double keysBefore = METERS.counter("project360.intake.linkage.keys").count();
+        double oversizedBefore =
+                METERS.counter("project360.intake.linkage.keys.oversized").count();
+
         List<List<LinkedPerson>> found = table.of(mentions.stream()
                 .map(mention -> HashedKey.of(Blocking.keys(mention), PSEUDONYMS))
                 .toList());
@@ -120,6 +128,10 @@ class CandidateTableTest {
                             ids(found.get(i)).stream().map(shared::get).toList());
         }
         assertThat(DEPTHS).doesNotContain(0);
+        assertThat(METERS.counter("project360.intake.linkage.keys").count() - keysBefore)
+                .isEqualTo(IntStream.of(DEPTHS).sum());
+        assertThat(METERS.counter("project360.intake.linkage.keys.oversized").count() - oversizedBefore)
+                .isEqualTo(DEPTHS[3]);
     }
 
     @Test
