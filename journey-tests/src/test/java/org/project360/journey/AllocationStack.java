@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -252,15 +251,6 @@ final class AllocationStack {
         assertThat(trial("verify", "--ledger", ledger.toString(), "--checkpoints", checkpoints.toString()))
                 .as(home.resolve("trial.log").toString())
                 .isZero();
-    }
-
-    /** Beside the folder, which goes with the stack. */
-    void figure(String line) throws IOException {
-        Files.writeString(
-                home.resolveSibling("allocation-figures.txt"),
-                line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
     }
 
     /** {@code p360 trial}, from the service's own jars; returns its exit code. */

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -48,6 +46,7 @@ class HistoryJourneyTest {
     private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Path home = Path.of("target", "history").toAbsolutePath();
+    private final Figures figures = new Figures(home.resolve("figures.txt"));
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -79,7 +78,7 @@ class HistoryJourneyTest {
         String undisturbed = upload();
         long started = System.nanoTime();
         awaitDone(undisturbed);
-        figure("loaded undisturbed in " + since(started));
+        figures.add("loaded undisturbed in " + since(started));
         Map<String, String> expected = state(Set.of());
         Set<String> before = receipts().keySet();
 
@@ -93,14 +92,14 @@ class HistoryJourneyTest {
         intake().start();
         intake().awaitReady();
         awaitDone(killed);
-        figure("killed at status, line, byte of bytes: " + left + "; loaded in " + since(started));
+        figures.add("killed at status, line, byte of bytes: " + left + "; loaded in " + since(started));
 
         String[] parts = left.split(" ");
         assertThat(parts[0]).isEqualTo("RUNNING");
         assertThat(Long.parseLong(parts[2])).isGreaterThanOrEqualTo(half).isLessThan(Long.parseLong(parts[3]));
         assertThat(state(before)).isEqualTo(expected);
         for (Map.Entry<String, String> kind : expected.entrySet()) {
-            figure(kind.getKey() + ": " + kind.getValue());
+            figures.add(kind.getKey() + ": " + kind.getValue());
         }
     }
 
@@ -227,16 +226,8 @@ class HistoryJourneyTest {
                 .start();
         assertThat(simulator.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(simulator.exitValue()).isZero();
-        figure(INCIDENTS + " incidents, " + Files.size(file) + " bytes");
+        figures.add(INCIDENTS + " incidents, " + Files.size(file) + " bytes");
         return file;
-    }
-
-    private void figure(String text) throws IOException {
-        Files.writeString(
-                home.resolve("figures.txt"),
-                text + System.lineSeparator(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
     }
 
     private static Duration since(long nanos) {

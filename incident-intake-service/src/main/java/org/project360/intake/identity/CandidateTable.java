@@ -30,8 +30,9 @@ class CandidateTable {
 
     /**
      * For each mention its keys, for each key its block: one row more than a block may have tells that it is oversized, and
-     * its split is asked for. Where the last split is oversized still the key leads to nobody, which is a row of its own and
-     * first, so that it is told. Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
+     * its split is asked for. Keys whose last split is oversized still lead to nobody: a row without a person, which counts
+     * them. It is read beside the most persons, and where there is none, the person read in its stead has no place.
+     * Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
      * PostgreSQL from joining whole tables instead).
      */
     private static final String CANDIDATES = """
