@@ -3,6 +3,7 @@ package org.project360.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,17 @@ final class Daemon {
         return pidFile;
     }
 
+    ProcessBuilder.Redirect output() {
+        try {
+            Files.createDirectories(log.resolveSibling(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ProcessBuilder.Redirect.appendTo(log.toFile());
+    }
+
     void start(List<String> command, Map<String, String> environment) {
         try {
-            Files.createDirectories(pidFile.resolveSibling(""));
             List<String> detached = new ArrayList<>(Detached.prefix());
             detached.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(detached)
@@ -58,20 +67,18 @@ final class Daemon {
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                    .redirectOutput(output());
             builder.environment().putAll(environment);
-            ProcessHandle process = builder.start().toHandle();
-            Files.writeString(pidFile, process.pid() + " " + startOf(process).toEpochMilli() + "\n");
+            note(builder.start().toHandle());
         } catch (IOException e) {
             throw new StackException("Could not start " + name + ": " + e.getMessage(), e);
         }
     }
 
-    /** Notes this very process as the one of the name. */
-    void become() {
+    /** Notes a process that somebody else has started as the one of the name. */
+    void note(ProcessHandle process) {
         try {
-            ProcessHandle self = ProcessHandle.current();
-            Files.writeString(pidFile, self.pid() + " " + startOf(self).toEpochMilli() + "\n");
+            Files.writeString(pidFile, process.pid() + " " + startOf(process).toEpochMilli() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,15 +90,14 @@ final class Daemon {
 
     /** The process, if it still runs. */
     Optional<ProcessHandle> process() {
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
             String[] parts = Files.readString(pidFile).trim().split(" ", -1);
             Instant started = Instant.ofEpochMilli(Long.parseLong(parts[1]));
             return ProcessHandle.of(Long.parseLong(parts[0]))
                     .filter(p -> isAlive(p))
                     .filter(p -> Duration.between(startOf(p), started).abs().compareTo(START_TOLERANCE) < 0);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

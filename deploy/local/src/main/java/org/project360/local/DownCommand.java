@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
         name = "down",
         mixinStandardHelpOptions = true,
         description = {
-            "Stops what `up` has started, and `up` itself if it is still sending: the services, then Keycloak, Kafka and",
-            "PostgreSQL. The data stays.",
+            "Stops what `up` has started: `up` itself and its simulator if they are still at work, the services, then",
+            "Keycloak, Kafka and PostgreSQL. The data stays.",
             "Only processes named by the pid files in the work folder are signalled, and only if their start time fits."
         },
         footer = "Environment: P360_HOME, the work folder (usual: .p360 in the checkout).")
@@ -25,6 +25,7 @@ final class DownCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(System.out);
         HomeLock.end(home);
+        Feed.simulator(home).stop(Tool.GRACE); // its launcher has ended it, unless it was killed itself
         LocalStack.builder().home(home).build().stop();
         progress.line("All stopped; the data is in " + home + ".");
         return 0;

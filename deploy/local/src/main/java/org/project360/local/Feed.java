@@ -1,5 +1,6 @@
 package org.project360.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +14,17 @@ record Feed(Checkout checkout, int incidents, long seed, int rate) {
             return stages;
         }
         progress.line("The simulator sends " + incidents + " incidents (seed " + seed + ")");
-        Tool simulator = new Tool(checkout.simulator(), stack.home().resolve("simulator.log"));
-        int status = simulator.run(arguments(stack), stages::line, progress);
+        Daemon daemon = simulator(stack.home());
+        int status = new Tool(checkout.simulator()).run(arguments(stack), daemon, stages::line, progress);
         if (status != 0) {
-            throw new StackException("The simulator failed; see " + stack.home().resolve("simulator.log") + ".");
+            throw new StackException("The simulator failed; see " + daemon.log() + ".");
         }
         return stages;
+    }
+
+    /** The simulator that sends to the stack in the home, if one does. */
+    static Daemon simulator(Path home) {
+        return new Daemon("simulator", home.resolve("simulator"));
     }
 
     Feed withoutPause() {

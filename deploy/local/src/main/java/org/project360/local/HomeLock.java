@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps two launchers out of one home; the system lets go of it when the launcher ends in whatever way. */
 final class HomeLock implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** A launcher that sends ends its simulator first, which may take a while to have its answers. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final FileChannel channel;
     private final Daemon launcher;
@@ -20,7 +21,7 @@ final class HomeLock implements AutoCloseable {
     private HomeLock(FileChannel channel, Daemon launcher) {
         this.channel = channel;
         this.launcher = launcher;
-        launcher.become();
+        launcher.note(ProcessHandle.current());
     }
 
     private static Daemon launcher(Path home) {

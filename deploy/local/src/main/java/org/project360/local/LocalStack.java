@@ -201,7 +201,7 @@ public final class LocalStack implements AutoCloseable {
         if (Files.exists(settings.schools()) || !services.containsKey("notification")) {
             return;
         }
-        int status = new Tool(checkout.simulator(), home.resolve("simulator.log"))
+        int status = new Tool(checkout.simulator())
                 .run(List.of("world", "--truth", home.resolve("truth").toString(), "--seed", Long.toString(worldSeed)));
         if (status != 0) {
             throw new StackException("The simulator could not make its schools.");

@@ -60,7 +60,7 @@ final class OnceRun {
             progress.line("Not drained after " + DRAIN_LIMIT.toMinutes() + " minutes: " + stack.backlog());
         }
         progress.line("The oracle checks the invariants");
-        Tool oracle = new Tool(checkout.oracle(), stack.home().resolve("oracle.log"));
+        Tool oracle = new Tool(checkout.oracle());
         int verdict = oracle.run(List.of("--home", stack.home().toString()));
         progress.line(verdict == 0 && drained ? "Every invariant holds" : "An invariant does not hold");
         return verdict == 0 && drained ? 0 : 1;

@@ -4,20 +4,23 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A program of the project in a jar of its own, run to its end as a child: the simulator, the oracle. */
 final class Tool {
     private static final long TICK_MILLIS = 200;
 
-    private final Path jar;
-    private final Path log;
+    /** What an interrupted simulator may take to have its answers, and a little more. */
+    static final Duration GRACE = Duration.ofSeconds(18);
 
-    Tool(Path jar, Path log) {
+    private final Path jar;
+
+    Tool(Path jar) {
         this.jar = jar;
-        this.log = log;
     }
 
     /** With its output on our terminal. */
@@ -25,17 +28,33 @@ final class Tool {
         return await(start(arguments, ProcessBuilder.Redirect.INHERIT), 0, () -> "", new Progress(System.out));
     }
 
-    /** With its output in the log, and a live line of our own meanwhile. */
-    int run(List<String> arguments, Supplier<String> live, Progress progress) {
-        Process process = start(arguments, ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // Whoever ends us ends the child too.
-        Thread atExit = new Thread(process::destroy);
+    /**
+     * With its output in the daemon's log, and a live line of our own meanwhile. Whoever ends us ends it first; one that
+     * outlived a launcher that was killed is ended before ours starts.
+     */
+    int run(List<String> arguments, Daemon daemon, Supplier<String> live, Progress progress) {
+        daemon.stop(GRACE);
+        Thread atExit = new Thread(() -> daemon.stop(GRACE));
         Runtime.getRuntime().addShutdownHook(atExit);
+        Process process = start(arguments, daemon.output());
+        daemon.note(process.toHandle());
         int status = await(process, progress.pauseMillis(), live, progress);
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        withdraw(atExit);
+        daemon.forget();
         progress.live(live.get());
         progress.endLive();
         return status;
+    }
+
+    /** Does not return where the hook is at work: the child was told to end, and so are we. */
+    private static void withdraw(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            while (true) {
+                LockSupport.park(hook);
+            }
+        }
     }
 
     private Process start(List<String> arguments, ProcessBuilder.Redirect output) {

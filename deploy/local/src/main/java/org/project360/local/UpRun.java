@@ -12,6 +12,7 @@ final class UpRun {
     private final Checkout checkout;
     private final Feed feed;
     private final Progress progress = new Progress(System.out);
+    private volatile boolean done;
 
     UpRun(Checkout checkout, Feed feed) {
         this.checkout = checkout;
@@ -19,6 +20,7 @@ final class UpRun {
     }
 
     int run(Path home, @Nullable Integer portBase, boolean fresh, boolean infraOnly) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tellIfEnded));
         try (HomeLock lock = HomeLock.take(home)) {
             if (fresh) {
                 StackHome.wipe(home);
@@ -36,6 +38,14 @@ final class UpRun {
                 everything(stack);
             }
             return 0;
+        } finally {
+            done = true;
+        }
+    }
+
+    private void tellIfEnded() {
+        if (!done) {
+            progress.line("Told to end before all was done. What still runs, deploy/local/down stops.");
         }
     }
 

@@ -1,25 +1,34 @@
 package org.project360.simulator;
 
-/** Ctrl-C: the sending ends with the message at hand, and what was sent is still written down and answered. */
-final class Interruption implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 15_000;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-    private final Thread worker = Thread.currentThread();
-    private final Thread hook = new Thread(this::stop, "interruption");
+/**
+ * Ctrl-C or SIGTERM: the sending ends with the message at hand, and what was sent is still written down and answered.
+ * The program may end as soon as this is closed, and ends after the patience in any case.
+ */
+final class Interruption implements AutoCloseable {
+    private final Duration patience;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean wanted;
 
-    Interruption() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    Interruption(Duration patience) {
+        this.patience = patience;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "interruption"));
     }
 
     boolean wanted() {
         return wanted;
     }
 
+    /** Waits for the closing, not for the end of the worker, who may himself be waiting in System.exit by then. */
     private void stop() {
         wanted = true;
         try {
-            worker.join(PATIENCE_MILLIS);
+            if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("Interrupted, and not done after " + patience.toSeconds() + " s more.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -27,8 +36,6 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!wanted) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        }
+        closed.countDown();
     }
 }

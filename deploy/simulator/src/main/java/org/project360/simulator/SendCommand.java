@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Makes up incidents, sends their reports, and waits for the receipts.")
 class SendCommand implements Callable<Integer> {
+    /** A launcher that ends this program waits a little longer, then kills it. */
+    private static final Duration INTERRUPTION_PATIENCE = Duration.ofSeconds(15);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -70,11 +73,13 @@ class SendCommand implements Callable<Integer> {
         IncidentStream stream = stream(target.httpShare(to));
         ReportCipher cipher = target.cipher();
         Duration patience = Duration.ofSeconds(receiptTimeout);
-        try (ReportSender sender = withoutReceipts
-                ? ReportSender.withoutReceipts(to, cipher, patience)
-                : ReportSender.open(to, cipher, patience)) {
+        // Opened first, closed last: an interrupted run is done when its answers are told and its sender is closed.
+        try (Interruption interruption = new Interruption(INTERRUPTION_PATIENCE);
+                ReportSender sender = withoutReceipts
+                        ? ReportSender.withoutReceipts(to, cipher, patience)
+                        : ReportSender.open(to, cipher, patience)) {
             Progress progress = new Progress(out(), progressSeconds, sender.answers());
-            long sent = sendAll(stream, sender, progress);
+            long sent = sendAll(stream, sender, progress, interruption);
             sender.flush();
             boolean all = sender.awaitAnswers(patience, () -> progress.tick(sent));
             progress.line(sent);
@@ -86,11 +91,10 @@ class SendCommand implements Callable<Integer> {
         return run.stream(rate, httpShare);
     }
 
-    private long sendAll(IncidentStream stream, ReportSender sender, Progress progress)
+    private long sendAll(IncidentStream stream, ReportSender sender, Progress progress, Interruption interruption)
             throws IOException, InterruptedException {
         Path dir = target.truth();
-        try (TruthWriter truth = dir == null ? null : TruthWriter.open(dir, stream);
-                Interruption interruption = new Interruption()) {
+        try (TruthWriter truth = dir == null ? null : TruthWriter.open(dir, stream)) {
             Iterator<SimulatedMessage> messages = truth == null ? stream.iterator() : stream.iterator(truth::incident);
             Pace pace = new Pace(stream.options());
             long sent = 0;
