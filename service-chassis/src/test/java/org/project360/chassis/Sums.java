@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.project360.chassis.event.IncomingEvent;
 import org.project360.chassis.event.RejectedEvent;
 import org.project360.chassis.outbox.Outbox;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** A use case that is wrong by as much as an event is lost or taken twice. */
 @ApplicationScoped

@@ -6,11 +6,14 @@ import java.util.List;
 /**
  * The Java options of each service. A stack lives for minutes, in which the optimising compiler (C2) costs more than it
  * returns, so the services run on the quick one alone. Intake does the most, and above all encrypts, for which only C2
- * has the processor's own instructions: it compiles what is very hot and leaves the rest.
+ * has the processor's own instructions: it compiles what is very hot and leaves the rest. Randomisation is waited for,
+ * candidate by candidate: a collection stops it for as long as it takes to copy what lives, which is little and always
+ * the same, so that the larger the young generation, the rarer the stop and no longer.
  */
 public final class ServiceJvm {
     private static final List<String> ALL = List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> QUICK = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SELDOM_STOPPED = List.of("-Xmx320m", "-Xmn192m", "-XX:TieredStopAtLevel=1");
     private static final List<String> VERY_HOT = List.of(
             // Two batches of 500 reports must fit into the young generation, or each collection ages them.
             "-Xmx224m",
@@ -26,7 +29,12 @@ public final class ServiceJvm {
     /** The options for a service by its name, in the order of a command line. */
     public static List<String> of(String service) {
         List<String> options = new ArrayList<>(ALL);
-        options.addAll(service.equals("intake") ? VERY_HOT : QUICK);
+        options.addAll(
+                switch (service) {
+                    case "intake" -> VERY_HOT;
+                    case "randomisation" -> SELDOM_STOPPED;
+                    default -> QUICK;
+                });
         return List.copyOf(options);
     }
 }

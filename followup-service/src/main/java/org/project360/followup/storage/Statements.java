@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** Runs SQL on the connection of the current transaction; a {@link Column} binds as an array, for {@code unnest}. */
 @Singleton

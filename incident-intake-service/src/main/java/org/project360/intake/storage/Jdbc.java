@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 
 /** Statements on the connection of the current transaction; failures are {@link StorageFailure}s that name no value. */
 @ApplicationScoped

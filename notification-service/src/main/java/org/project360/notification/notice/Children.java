@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.crypto.Envelopes;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The children's keys. Locking a child's row serialises all that is done about the child. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The register, for reading. */
 @ApplicationScoped

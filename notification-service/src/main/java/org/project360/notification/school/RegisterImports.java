@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.security.Caller;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.chassis.time.Ids;
 
 /** The history of imports: when, by whom, how much changed. */

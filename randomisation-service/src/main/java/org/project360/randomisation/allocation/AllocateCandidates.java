@@ -78,10 +78,6 @@ class AllocateCandidates {
         if (round.units() > recruitment.units()) {
             Strata.moveOn(writes, locked.id(), round.places());
         }
-        writes.run();
-        if (locked.state() == Trial.State.OPEN) {
-            close.recruited(locked, recruitment.units(), round.units());
-        }
         round.outcomes()
                 .forEach(outcome -> events.publish(
                         locked,
@@ -90,6 +86,11 @@ class AllocateCandidates {
                                 ? null
                                 : rows.get(outcome.allotted().allocationId()),
                         outcome.at(now)));
+        events.write(writes);
+        writes.run();
+        if (locked.state() == Trial.State.OPEN) {
+            close.recruited(locked, recruitment.units(), round.units());
+        }
     }
 
     /** What a round must know: the batch, and behind it those of its persons and units that were pending for want of data. */

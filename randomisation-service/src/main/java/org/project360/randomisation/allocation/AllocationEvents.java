@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.outbox.Outbox;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.Topics;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.AllocationRecovery;
@@ -47,6 +48,11 @@ class AllocationEvents {
         if (outcome.enrolled()) {
             enrolled(trial, outcome, now);
         }
+    }
+
+    /** Writes what was published so far together with the caller's rows. */
+    void write(RoundTrip trip) {
+        outbox.flush(trip);
     }
 
     /** Follow-up keeps the first of several for one person and trial. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.randomisation.trial.TrialConfig;
 
 /** What the database knows of what was published of its trial, and up to where the two were compared. */

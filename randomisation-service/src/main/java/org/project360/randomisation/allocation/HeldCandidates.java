@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.randomisation.trial.Trial;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.randomisation.trial.Trial;
 
 /** The ledger's rows and its end; the lock on the trial makes their order. */

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.problem.Problem;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.randomisation.trial.Trial;
 
 /**

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.randomisation.trial.Trial;
 
 /** The strata and the place of the next draw in each. */

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The table of rows that wait for their place in the ledger: empty but after a restore. */
 final class UnchainedRows {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** What was reported of opened entries, and what became of every entry. A later report of an entry corrects the one before. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.event.RejectedEvent;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
 

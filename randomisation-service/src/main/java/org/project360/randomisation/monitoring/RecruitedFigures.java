@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.randomisation.trial.Trial;
 
 /** Counts for the page, in one statement; the sealed draws are no part of it. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The steps that passed, each once: the primary key says so, whatever restarts or fires twice. */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.crypto.Envelopes;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** Which person id stands for which; the newest of merge and split holds, in whatever order they come. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.contracts.intake.IncidentRevised;
 import org.project360.contracts.intake.IncidentRevised.Exclusion;
 import org.project360.referral.person.PersonRefs;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.project360.chassis.config.ChassisConfig;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The append-only chain: every row carries the hash of the one before. */
 @ApplicationScoped

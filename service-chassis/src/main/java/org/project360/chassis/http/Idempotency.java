@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.crypto.Envelopes;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.problem.Problem;
 import org.project360.chassis.security.Caller;
+import org.project360.chassis.storage.StorageFailure;
 
 /**
  * {@code Idempotency-Key} on POST, our own contract: the first answer to a key is kept for 72 hours and given again to

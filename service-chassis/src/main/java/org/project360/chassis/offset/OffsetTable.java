@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
-import org.project360.chassis.outbox.StorageFailure;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The table {@code kafka_offset}. */
 final class OffsetTable {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.project360.chassis.config.ChassisConfig;
 import org.project360.chassis.event.CurrentEvent;
 import org.project360.chassis.event.EventCodec;
+import org.project360.chassis.storage.RoundTrip;
 import org.project360.chassis.time.Ids;
 
 /**
@@ -69,9 +70,17 @@ public class Outbox {
     /** Writes what was appended so far; called before the commit anyway, earlier to meet failures earlier. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void flush() {
+        RoundTrip trip = table.roundTrip();
+        flush(trip);
+        trip.run();
+    }
+
+    /** The same as part of a round trip that the caller makes in this transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void flush(RoundTrip trip) {
         Pending pending = (Pending) transactions.getResource(Pending.class);
         if (pending != null) {
-            pending.write();
+            pending.write(trip);
         }
     }
 
@@ -105,16 +114,18 @@ public class Outbox {
 
         private final List<OutboxRow> rows = new ArrayList<>();
 
-        void write() {
+        void write(RoundTrip trip) {
             if (!rows.isEmpty()) {
-                table.insert(rows);
+                OutboxTable.insert(trip, List.copyOf(rows));
                 rows.clear();
             }
         }
 
         @Override
         public void beforeCompletion() {
-            write();
+            RoundTrip trip = table.roundTrip();
+            write(trip);
+            trip.run();
         }
 
         @Override

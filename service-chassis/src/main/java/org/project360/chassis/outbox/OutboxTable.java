@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.project360.chassis.storage.RoundTrip;
 
 /** The statements on the outbox; one round trip each, however many rows. */
 @ApplicationScoped
@@ -23,7 +24,17 @@ class OutboxTable {
         this.dataSource = dataSource;
     }
 
+    RoundTrip roundTrip() {
+        return new RoundTrip("outbox", dataSource);
+    }
+
     void insert(List<OutboxRow> rows) {
+        RoundTrip trip = roundTrip();
+        insert(trip, rows);
+        trip.run();
+    }
+
+    static void insert(RoundTrip trip, List<OutboxRow> rows) {
         // The identity is drawn in array order, which is the order of the appends.
         String sql = """
                 insert into outbox (shard, event_id, topic, key, event_time, content_type, traceparent, payload)
@@ -32,23 +43,18 @@ class OutboxTable {
                     with ordinality
                     e(shard, event_id, topic, key, event_time, content_type, traceparent, payload, place)
                 order by place""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            array(insert, 1, "int2", rows, row -> (short) row.shard());
-            array(insert, 2, "uuid", rows, OutboxRow::eventId);
-            array(insert, 3, "text", rows, OutboxRow::topic);
-            array(insert, 4, "text", rows, OutboxRow::key);
-            array(insert, 5, "timestamptz", rows, OutboxRow::time);
-            array(insert, 6, "text", rows, OutboxRow::contentType);
-            array(insert, 7, "text", rows, OutboxRow::traceparent);
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "bytea", rows.stream().map(OutboxRow::payload).toArray(byte[][]::new)));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageFailure("outbox", e);
-        }
+        trip.update(sql, (insert, first) -> {
+            array(insert, first, "int2", rows, row -> (short) row.shard());
+            array(insert, first + 1, "uuid", rows, OutboxRow::eventId);
+            array(insert, first + 2, "text", rows, OutboxRow::topic);
+            array(insert, first + 3, "text", rows, OutboxRow::key);
+            array(insert, first + 4, "timestamptz", rows, OutboxRow::time);
+            array(insert, first + 5, "text", rows, OutboxRow::contentType);
+            array(insert, first + 6, "text", rows, OutboxRow::traceparent);
+            byte[][] payloads = rows.stream().map(OutboxRow::payload).toArray(byte[][]::new);
+            insert.setArray(first + 7, insert.getConnection().createArrayOf("bytea", payloads));
+            return first + 8;
+        });
     }
 
     /** The oldest rows of these shards but those sent already, oldest first; no cursor, for ids are drawn before commit. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.project360.chassis.outbox.StorageFailure;
 
 /**
  * Statements that go to the database together: one round trip, however many they are. They run in the order in which they

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.project360.chassis.Number;
 import org.project360.chassis.Records;
 import org.project360.chassis.TestStack;
+import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 import org.project360.local.testing.TestInfra;
 
 @QuarkusTest
@@ -60,6 +62,25 @@ class RelayTest {
         assertThat(published.subList(0, 50))
                 .isEqualTo(IntStream.rangeClosed(1, 50).boxed().toList());
         assertThat(published.get(50)).isEqualTo(52);
+    }
+
+    @Test
+    void whatGoesWithTheCallersRoundTripIsWrittenByItOnceAndBeforeWhatComesLater() {
+        String key = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.append(OUT, key, new Number(key, 1));
+            outbox.append(OUT, key, new Number(key, 2));
+            RoundTrip trip = new RoundTrip("test", dataSource);
+            outbox.flush(trip);
+            assertThat(waiting(key)).isZero();
+            trip.run();
+            assertThat(waiting(key)).isEqualTo(2);
+            outbox.append(OUT, key, new Number(key, 3));
+        });
+
+        List<ConsumerRecord<String, byte[]>> records =
+                TestInfra.records(OUT, all -> ofKey(all, key).size() >= 3, Duration.ofSeconds(20));
+        assertThat(values(ofKey(records, key))).containsExactly(1, 2, 3);
     }
 
     @Test

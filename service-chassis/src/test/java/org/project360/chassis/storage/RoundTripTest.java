@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.project360.chassis.TestStack;
-import org.project360.chassis.outbox.StorageFailure;
 
 @QuarkusTest
 @WithTestResource(TestStack.class)

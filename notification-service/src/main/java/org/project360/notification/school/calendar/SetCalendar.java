@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.project360.chassis.audit.Audit;
-import org.project360.chassis.outbox.StorageFailure;
+import org.project360.chassis.storage.StorageFailure;
 
 /** Replaces the days of a school or of a local authority, or says otherwise of one bank holiday. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.project360.chassis.outbox;
+package org.project360.chassis.storage;
 
 import java.sql.SQLException;
 
