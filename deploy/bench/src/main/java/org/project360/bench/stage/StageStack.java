@@ -55,13 +55,18 @@ public final class StageStack implements AutoCloseable {
         return stack.postgres().superuser(stage.service() + FRESH);
     }
 
-    /** Lets the service make its tables once, and keeps them as the pattern of every round's database. */
+    /**
+     * Lets the service make its tables once, and keeps them as the pattern of every round's database. On a new broker: what
+     * the stage before has published would be this one's input, and what it made of that part of the pattern.
+     */
     void prime(Stage stage) {
+        renewBroker();
         ServiceProcess service = service(stage);
         service.start();
         service.awaitReady();
         service.stop();
         String name = stage.service();
+        requireUntouched(stage);
         asSuperuser(
                 "drop database if exists " + name + FRESH + " with (force)",
                 "alter database " + name + " rename to " + name + FRESH);
@@ -74,6 +79,21 @@ public final class StageStack implements AutoCloseable {
                 "drop database if exists " + name + " with (force)",
                 "create database " + name + " template " + name + FRESH + " owner " + name,
                 "checkpoint");
+        renewBroker();
+    }
+
+    private void requireUntouched(Stage stage) {
+        try (Connection connection = database(stage).connect()) {
+            long taken = new Tables(connection).count("inbox");
+            if (taken > 0) {
+                throw new BenchException(stage.service() + " took " + taken + " events before the first round.");
+            }
+        } catch (SQLException e) {
+            throw new BenchException("The inbox of " + stage.service() + " could not be read.", e);
+        }
+    }
+
+    private void renewBroker() {
         // A topic made anew under its old name confuses producers and readers for seconds: make the whole broker anew.
         stack.broker().stop();
         Folders.delete(stack.home().resolve("kafka").resolve("data"));
