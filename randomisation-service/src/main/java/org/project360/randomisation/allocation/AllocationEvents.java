@@ -12,7 +12,10 @@ import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
 import org.project360.randomisation.trial.Trial;
 
-/** What goes out: the arm to intake alone, the enrolment without it to follow-up. */
+/**
+ * What goes out: the arm to intake alone, the enrolment without it to follow-up. Allocations of a trial leave in the order of
+ * its ledger, so that what a restore may have lost of it is always the end, and never a row that others were drawn behind.
+ */
 @ApplicationScoped
 class AllocationEvents {
 
@@ -29,8 +32,9 @@ class AllocationEvents {
         }
         Candidate candidate = outcome.candidate();
         Allotted allotted = outcome.allotted();
-        outbox.append(
+        outbox.appendInLane(
                 Topics.RANDOMISATION_ALLOCATION_MADE,
+                lane(trial),
                 candidate.incidentId(),
                 new AllocationMade(
                         allotted.allocationId(),
@@ -48,6 +52,15 @@ class AllocationEvents {
         if (outcome.enrolled()) {
             enrolled(trial, outcome, now);
         }
+    }
+
+    /** How many answers of the trial, draws among them, may not be on the topic yet. */
+    long unpublished(Trial trial) {
+        return outbox.waiting(lane(trial));
+    }
+
+    private static String lane(Trial trial) {
+        return trial.id().toString();
     }
 
     /** Writes what was published so far together with the caller's rows. */

@@ -8,7 +8,8 @@ import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialSecrets;
 
 /**
- * The ends of ledgers as everybody can check them. A step brings one on by a part of what is left, so that no allocation
+ * The ends of ledgers as everybody can check them, as far as the ledgers were published: what a restore may still lose is
+ * not signed, so that what was signed holds after it. A step brings one on by a part of what is left, so that no allocation
  * waits behind the reckoning of a long ledger; where it got is kept here, and after a start it goes on from the last
  * checkpoint.
  */
@@ -36,30 +37,38 @@ class LedgerEnds {
     private final LedgerRows rows;
     private final Checkpoints checkpoints;
     private final TrialSecrets secrets;
+    private final AllocationEvents events;
 
-    LedgerEnds(Ledger ledger, LedgerRows rows, Checkpoints checkpoints, TrialSecrets secrets) {
+    LedgerEnds(Ledger ledger, LedgerRows rows, Checkpoints checkpoints, TrialSecrets secrets, AllocationEvents events) {
         this.ledger = ledger;
         this.rows = rows;
         this.checkpoints = checkpoints;
         this.secrets = secrets;
+        this.events = events;
     }
 
-    /** The end of all rows that there are. */
+    /** The end of all rows that are published. */
     End all(Trial trial) {
         long length = ledger.recruitment(trial.id()).ledger().length();
-        return reckon(trial, from(trial, length), length);
+        return reckon(trial, from(trial, length), published(trial, length));
     }
 
     /** The end that a further step comes to, which is nearer to the ledger's. */
     End step(Trial trial) {
         long length = ledger.recruitment(trial.id()).ledger().length();
         End from = from(trial, length);
-        long step = Math.max(SHORTEST_STEP, (length - from.length()) / PART);
-        return reckon(trial, from, Math.min(length, from.length() + step));
+        long published = published(trial, length);
+        long step = Math.max(SHORTEST_STEP, (published - from.length()) / PART);
+        return reckon(trial, from, Math.min(published, from.length() + step));
+    }
+
+    /** So many rows at least are on the topic, for they leave in order; the length was read before. */
+    private long published(Trial trial, long length) {
+        return length - events.unpublished(trial);
     }
 
     private End reckon(Trial trial, End from, long until) {
-        if (from.length() == until) {
+        if (from.length() >= until) {
             return from;
         }
         LedgerExport.OfTrial blind = LedgerExport.OfTrial.blind(trial);

@@ -3,6 +3,7 @@ package org.project360.randomisation.allocation;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -164,6 +165,7 @@ class LedgerResourceTest {
                 Stream.generate(() -> Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
                         .limit(450)
                         .toList());
+        published(trial);
         sign.step(trial);
         assertThat(store.count("select count(*) from ledger_checkpoint where trial_id = ?", trial))
                 .isZero();
@@ -178,6 +180,31 @@ class LedgerResourceTest {
         assertThat(sign.signReckoned(trial)).isEmpty();
     }
 
+    /** A restore may lose what is not on its topic: the signed end is that of the rows before. */
+    @Test
+    void signsNothingThatIsNotOnItsTopic() {
+        UUID trial = fixture.open(100);
+        deliveries.take(
+                trial,
+                Stream.generate(() -> Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()))
+                        .limit(7)
+                        .toList());
+        published(trial);
+        // Of a shard that no relay owns: they wait as if the broker did not answer.
+        store.execute(
+                "insert into outbox (shard, event_id, topic, key, lane, event_time, content_type, payload)"
+                        + " select 99, gen_random_uuid(), 'randomisation.allocation-made.v1', 'k', ?, now(), 'x', ''"
+                        + " from generate_series(1, 3)",
+                trial.toString());
+        assertThat(sign.sign(trial))
+                .hasValueSatisfying(end -> assertThat(end.length()).isEqualTo(4));
+        assertThat(sign.sign(trial)).isEmpty();
+
+        store.execute("delete from outbox where shard = 99");
+        assertThat(sign.sign(trial))
+                .hasValueSatisfying(end -> assertThat(end.length()).isEqualTo(7));
+    }
+
     private static List<ExportVerifier.Break> breaks(LedgerExport ledger, CheckpointList list, String key) {
         return new ExportVerifier(ledger).publicly().against(list, key).breaks();
     }
@@ -187,9 +214,15 @@ class LedgerResourceTest {
                 given().get("/v1/trials/{id}/ledger/export", trial).asByteArray());
     }
 
-    private static CheckpointList checkpoints(UUID trial) throws IOException {
+    /** Nothing is signed before it is on its topic. */
+    private CheckpointList checkpoints(UUID trial) throws IOException {
+        published(trial);
         return CheckpointList.read(
                 given().get("/v1/trials/{id}/ledger/checkpoints", trial).asByteArray());
+    }
+
+    private void published(UUID trial) {
+        await().until(() -> store.count("select count(*) from outbox where lane = ?", trial.toString()) == 0);
     }
 
     @Test

@@ -10,11 +10,15 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.Topics;
@@ -54,6 +58,9 @@ class MinimisedTrialTest {
 
     @Inject
     Trials trials;
+
+    @Inject
+    VerifyLedger verify;
 
     @Inject
     Store store;
@@ -109,6 +116,36 @@ class MinimisedTrialTest {
         allocate();
         assertThat(arms()).isEqualTo(specified());
         replays();
+    }
+
+    /** What a restore may have lost unpublished is the ledger's end: nothing that is known was drawn from it. */
+    @Test
+    void whatWasNeverPublishedIsDrawnAnewAndTheLedgerStillReplays() throws IOException {
+        allocate();
+        List<Publication> publications = publications();
+        assertThat(publications.stream().map(Publication::partition).distinct()).hasSize(1);
+        assertThat(publications.stream().map(Publication::offset)).isSorted();
+        assertThat(publications.stream().map(Publication::ledgerIndex).filter(index -> index < Long.MAX_VALUE))
+                .isEqualTo(LongStream.rangeClosed(1, 60).boxed().toList());
+        List<Publication> told = publications.subList(0, 47);
+        forgetEverything();
+        QuarkusTransaction.requiringNew().run(() -> writeBack.write(trials.locked(trial), told));
+
+        for (int i = 0; i < 5; i++) {
+            candidates.add(Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), subject(i)));
+        }
+        Collections.shuffle(candidates, new Random(4));
+        deliveries.take(trial, candidates);
+
+        assertThat(store.rows(LEDGER, trial)).hasSize(65);
+        assertThat(verify.verify(trial)).isEqualTo(new VerifyLedger.Verdict(true, 65, null, null));
+        replays();
+        Map<UUID, Arm> arms = QuarkusTransaction.requiringNew()
+                .call(() -> drawn.of(trials.known(trial)).stream()
+                        .collect(Collectors.toMap(DrawnArms.Drawn::allocationId, DrawnArms.Drawn::arm)));
+        assertThat(told)
+                .allSatisfy(one -> assertThat(arms)
+                        .containsEntry(one.allocationId(), one.made().arm()));
     }
 
     /** Sixty units in batches of twelve; every third comes again with another person. */

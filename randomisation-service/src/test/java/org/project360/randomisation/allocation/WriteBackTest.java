@@ -162,6 +162,7 @@ class WriteBackTest {
         assertThat(store.count("select count(*) from unchained_row where trial_id = ?", trial))
                 .isZero();
         assertThat(verify.verify(trial)).isEqualTo(new VerifyLedger.Verdict(true, 23, null, null));
+        publications(trial);
         // What had been reckoned of the ledger as it was is reckoned anew.
         assertThat(sign.sign(trial))
                 .hasValueSatisfying(end -> assertThat(end.publicHash())

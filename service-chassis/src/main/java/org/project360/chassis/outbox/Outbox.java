@@ -21,7 +21,8 @@ import org.project360.chassis.time.Ids;
  * Events that leave with the transaction: appended to it, written in one statement before it commits, published after.
  *
  * <p>Guarantees: an event is published if and only if the transaction commits, at least once, and in the order of the
- * appends for each key as long as the writers of a key serialise on a row of their own. Limits: 1 MiB an event.
+ * appends for each key, or each lane where one is named, as long as its writers serialise on a row of their own. Limits:
+ * 1 MiB an event.
  */
 @ApplicationScoped
 public class Outbox {
@@ -58,13 +59,30 @@ public class Outbox {
     /** Appends an event without personal data; returns its id. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID append(String topic, Object key, Object data) {
-        return append(topic, key, "application/json", codec.write(data));
+        return append(topic, key, null, "application/json", codec.write(data));
+    }
+
+    /**
+     * The same in a lane: its events reach one partition of the topic in the order of the appends, whatever their keys, and
+     * none is on the topic unless those before it are. Every event of a key is in the same lane.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID appendInLane(String topic, String lane, Object key, Object data) {
+        return append(topic, key, lane, "application/json", codec.write(data));
     }
 
     /** Appends an event with personal data, encrypted for the readers of the topic; returns its id. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID appendSealed(String topic, Object key, Object data) {
-        return append(topic, key, "application/jose", codec.writeSealed(topic, data));
+        return append(topic, key, null, "application/jose", codec.writeSealed(topic, data));
+    }
+
+    /**
+     * How many committed events of a lane may not be on their topic yet. Never too few; those that were published in the last
+     * moments may be among them.
+     */
+    public long waiting(String lane) {
+        return table.waiting(lane);
     }
 
     /** Writes what was appended so far; called before the commit anyway, earlier to meet failures earlier. */
@@ -84,7 +102,7 @@ public class Outbox {
         }
     }
 
-    private UUID append(String topic, Object key, String contentType, byte[] payload) {
+    private UUID append(String topic, Object key, @Nullable String lane, String contentType, byte[] payload) {
         if (!publishes.contains(topic)) {
             throw new IllegalArgumentException("chassis.publishes does not name " + topic);
         }
@@ -95,7 +113,14 @@ public class Outbox {
         pending()
                 .rows
                 .add(new OutboxRow(
-                        id, topic, key.toString(), clock.instant(), contentType, CurrentEvent.traceparent(), payload));
+                        id,
+                        topic,
+                        key.toString(),
+                        lane,
+                        clock.instant(),
+                        contentType,
+                        CurrentEvent.traceparent(),
+                        payload));
         return id;
     }
 

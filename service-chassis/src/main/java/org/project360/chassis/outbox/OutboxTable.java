@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.project360.chassis.storage.RoundTrip;
+import org.project360.chassis.storage.StorageFailure;
 
 /** The statements on the outbox; one round trip each, however many rows. */
 @ApplicationScoped
@@ -37,30 +39,44 @@ class OutboxTable {
     static void insert(RoundTrip trip, List<OutboxRow> rows) {
         // The identity is drawn in array order, which is the order of the appends.
         String sql = """
-                insert into outbox (shard, event_id, topic, key, event_time, content_type, traceparent, payload)
-                select shard, event_id, topic, key, event_time, content_type, traceparent, payload
-                from unnest(?::int2[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
+                insert into outbox (shard, event_id, topic, key, lane, event_time, content_type, traceparent, payload)
+                select shard, event_id, topic, key, lane, event_time, content_type, traceparent, payload
+                from unnest(?::int2[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                        ?::bytea[])
                     with ordinality
-                    e(shard, event_id, topic, key, event_time, content_type, traceparent, payload, place)
+                    e(shard, event_id, topic, key, lane, event_time, content_type, traceparent, payload, place)
                 order by place""";
         trip.update(sql, (insert, first) -> {
             array(insert, first, "int2", rows, row -> (short) row.shard());
             array(insert, first + 1, "uuid", rows, OutboxRow::eventId);
             array(insert, first + 2, "text", rows, OutboxRow::topic);
             array(insert, first + 3, "text", rows, OutboxRow::key);
-            array(insert, first + 4, "timestamptz", rows, OutboxRow::time);
-            array(insert, first + 5, "text", rows, OutboxRow::contentType);
-            array(insert, first + 6, "text", rows, OutboxRow::traceparent);
+            array(insert, first + 4, "text", rows, OutboxRow::lane);
+            array(insert, first + 5, "timestamptz", rows, OutboxRow::time);
+            array(insert, first + 6, "text", rows, OutboxRow::contentType);
+            array(insert, first + 7, "text", rows, OutboxRow::traceparent);
             byte[][] payloads = rows.stream().map(OutboxRow::payload).toArray(byte[][]::new);
-            insert.setArray(first + 7, insert.getConnection().createArrayOf("bytea", payloads));
-            return first + 8;
+            insert.setArray(first + 8, insert.getConnection().createArrayOf("bytea", payloads));
+            return first + 9;
         });
+    }
+
+    long waiting(String lane) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement("select count(*) from outbox where lane = ?")) {
+            count.setString(1, lane);
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new StorageFailure("outbox", e);
+        }
     }
 
     /** The oldest rows of these shards but those sent already, oldest first; no cursor, for ids are drawn before commit. */
     static List<Claimed> oldest(Connection connection, Short[] shards, List<Long> sent, int limit) throws SQLException {
         String sql = """
-                select id, event_id, topic, key, event_time, content_type, traceparent, payload
+                select id, event_id, topic, key, lane, event_time, content_type, traceparent, payload
                 from outbox where shard = any(?) and not id = any(?) order by id limit ?""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("int2", shards));
@@ -75,10 +91,11 @@ class OutboxTable {
                                 rows.getObject(2, UUID.class),
                                 rows.getString(3),
                                 rows.getString(4),
-                                rows.getTimestamp(5).toInstant(),
-                                rows.getString(6),
+                                rows.getString(5),
+                                rows.getTimestamp(6).toInstant(),
                                 rows.getString(7),
-                                rows.getBytes(8))));
+                                rows.getString(8),
+                                rows.getBytes(9))));
             }
             return claimed;
         }
@@ -96,7 +113,7 @@ class OutboxTable {
             int index,
             String type,
             List<OutboxRow> rows,
-            Function<OutboxRow, Object> value)
+            Function<OutboxRow, @Nullable Object> value)
             throws SQLException {
         statement.setArray(
                 index,

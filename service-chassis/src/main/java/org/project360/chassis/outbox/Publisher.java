@@ -40,8 +40,8 @@ class Publisher {
 
     /** Sends without waiting; throws at once if the record can never be sent or no broker answers. */
     Future<RecordMetadata> send(OutboxRow row) throws InterruptedException {
-        Future<RecordMetadata> sending =
-                producer().send(new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers(row)));
+        Future<RecordMetadata> sending = producer()
+                .send(new ProducerRecord<>(row.topic(), partition(row), row.key(), row.payload(), headers(row)));
         if (sending.isDone()) {
             // The producer hands some failures over as a future, and what comes after would overtake this record.
             try {
@@ -51,6 +51,15 @@ class Publisher {
             }
         }
         return sending;
+    }
+
+    /** That of the lane; null leaves it to the key. */
+    private @Nullable Integer partition(OutboxRow row) {
+        String lane = row.lane();
+        return lane == null
+                ? null
+                : Math.floorMod(
+                        lane.hashCode(), producer().partitionsFor(row.topic()).size());
     }
 
     /** Forgets a producer that met a fatal error; the next send opens a new one. */

@@ -21,7 +21,7 @@ import org.project360.chassis.config.ChassisConfig;
 /**
  * Publishes the outbox. Each shard has one owner, who holds its advisory lock on the very connection that claims and
  * deletes: an owner that loses its connection loses its shards. A shard stops at its first failure and starts there
- * again, so that no event overtakes another of its key.
+ * again, so that no event overtakes another of its key or lane.
  */
 @ApplicationScoped
 class Relay {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.project360.chassis.Number;
 import org.project360.chassis.Records;
@@ -136,6 +137,51 @@ class RelayTest {
     }
 
     @Test
+    void eventsOfALaneReachOnePartitionInOrderWhateverTheirKeys() {
+        String lane = UUID.randomUUID().toString();
+        for (int batch = 0; batch < 6; batch++) {
+            int first = 10 * batch;
+            QuarkusTransaction.requiringNew()
+                    .run(() -> IntStream.range(first, first + 10)
+                            .forEach(n -> outbox.appendInLane(OUT, lane, lane + "-" + n, new Number(lane, n))));
+        }
+
+        List<ConsumerRecord<String, byte[]>> published =
+                TestInfra.records(OUT, all -> inLane(all, lane).size() >= 60, Duration.ofSeconds(20));
+
+        assertThat(inLane(published, lane).stream()
+                        .map(ConsumerRecord::partition)
+                        .distinct())
+                .hasSize(1);
+        assertThat(values(inLane(published, lane)))
+                .isEqualTo(IntStream.range(0, 60).boxed().toList());
+        assertThat(inLane(published, lane).get(59).key()).isEqualTo(lane + "-59");
+    }
+
+    @Test
+    void whatIsBehindAFailureInItsLaneWaitsWhateverItsKey() {
+        String lane = UUID.randomUUID().toString();
+        String other = otherShard(lane);
+        QuarkusTransaction.requiringNew()
+                .run(() -> table.insert(List.of(
+                        row(OUT, lane + "-1", lane, 1),
+                        row("chassis.absent.v1", lane + "-2", lane, 2),
+                        row(OUT, lane + "-3", lane, 3),
+                        row(OUT, lane + "-4", other, 4))));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(lane + "-1") == 0 && waiting(lane + "-4") == 0);
+
+        assertThat(values(inLane(TestInfra.records(OUT), lane))).containsExactlyInAnyOrder(1, 4);
+        assertThat(waiting(lane + "-2") + waiting(lane + "-3")).isEqualTo(2);
+        assertThat(outbox.waiting(lane)).isEqualTo(2);
+        assertThat(outbox.waiting(other)).isZero();
+        QuarkusTransaction.requiringNew().run(() -> {
+            discard(lane + "-2");
+            discard(lane + "-3");
+        });
+    }
+
+    @Test
     void anUnlistedTopicAndAnOversizedEventAreRefusedWhenAppended() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> outbox.append("somebody.elses.v1", "k", new Number("k", 1))))
@@ -166,8 +212,12 @@ class RelayTest {
     }
 
     private static OutboxRow row(String topic, String key, int value) {
+        return row(topic, key, null, value);
+    }
+
+    private static OutboxRow row(String topic, String key, @Nullable String lane, int value) {
         byte[] payload = ("{\"key\":\"" + key + "\",\"value\":" + value + "}").getBytes(StandardCharsets.UTF_8);
-        return new OutboxRow(UUID.randomUUID(), topic, key, Instant.EPOCH, "application/json", null, payload);
+        return new OutboxRow(UUID.randomUUID(), topic, key, lane, Instant.EPOCH, "application/json", null, payload);
     }
 
     private static String otherShard(String key) {
@@ -203,6 +253,11 @@ class RelayTest {
 
     private static List<ConsumerRecord<String, byte[]>> ofKey(List<ConsumerRecord<String, byte[]>> all, String key) {
         return all.stream().filter(r -> key.equals(r.key())).toList();
+    }
+
+    /** Their keys begin with the lane. */
+    private static List<ConsumerRecord<String, byte[]>> inLane(List<ConsumerRecord<String, byte[]>> all, String lane) {
+        return all.stream().filter(r -> r.key().startsWith(lane)).toList();
     }
 
     private static List<Integer> values(List<ConsumerRecord<String, byte[]>> records) {
