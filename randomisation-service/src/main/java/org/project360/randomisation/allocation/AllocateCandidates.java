@@ -68,7 +68,7 @@ class AllocateCandidates {
                 locked,
                 before.known(),
                 before.places(),
-                recruitment.units(),
+                books.room(locked, recruitment.units()),
                 books::method,
                 stamp::id,
                 emergency.apply(recruitment));
@@ -89,7 +89,7 @@ class AllocateCandidates {
         events.write(writes);
         writes.run();
         if (locked.state() == Trial.State.OPEN) {
-            close.recruited(locked, recruitment.units(), round.units());
+            close.recruited(locked, recruitment.units(), round.units(), round.hasRoom());
         }
     }
 

@@ -74,6 +74,10 @@ class AllocationBooks {
         return heldCandidates.ofSameSubjects(trip, trial, batch);
     }
 
+    Room room(Trial trial, int units) {
+        return trialDraws.room(trial, units);
+    }
+
     StratumDraws method(Trial trial) {
         return trialDraws.of(trial);
     }

@@ -32,25 +32,25 @@ final class AllocationRound {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final Map<UUID, List<LedgerEntry>> followers = new HashMap<>();
+    private final Room room;
     private @Nullable StratumDraws draws;
-    private int units;
 
-    /** {@code units} are those drawn for before; {@code places} those of every stratum the candidates may need. */
+    /** {@code room} is what those drawn for before have left; {@code places} those of every stratum the candidates may need. */
     AllocationRound(
             Trial trial,
             Known known,
             Map<String, Place> places,
-            int units,
+            Room room,
             Function<Trial, StratumDraws> method,
             Supplier<UUID> ids) {
-        this(trial, known, places, units, method, ids, Emergency.NONE);
+        this(trial, known, places, room, method, ids, Emergency.NONE);
     }
 
     AllocationRound(
             Trial trial,
             Known known,
             Map<String, Place> places,
-            int units,
+            Room room,
             Function<Trial, StratumDraws> method,
             Supplier<UUID> ids,
             Emergency emergency) {
@@ -59,7 +59,7 @@ final class AllocationRound {
         this.design = trial.design();
         this.known = known;
         this.places = new TreeMap<>(places);
-        this.units = units;
+        this.room = room;
         this.method = method;
         this.ids = ids;
     }
@@ -101,14 +101,14 @@ final class AllocationRound {
         if (trial.state().compareTo(Trial.State.OPEN) < 0) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.TRIAL_NOT_OPEN));
         }
-        if (trial.isOver() || ceilingReached()) {
-            String because = trial.closedBecause().orElse(CloseTrial.full(trial));
+        if (trial.isOver() || !room.holds(1)) {
+            String because = trial.closedBecause().orElse(CloseTrial.full(trial, room.units()));
             return Optional.of(new Held(candidate, unit, Held.State.NOT_ALLOCATED, because));
         }
         if (!listed && emergency.holds(candidate, unit)) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_LIST_OUT));
         }
-        if (!listed && units + emergency.reserved() >= trial.ceiling()) {
+        if (!listed && !room.holds(emergency.reserved() + 1)) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_RESERVED));
         }
         return listed && unit != null ? Optional.empty() : incomplete(candidate, unit, stratum);
@@ -141,7 +141,7 @@ final class AllocationRound {
     }
 
     private Allotted drawn(UUID unit, String stratum, Draw draw) {
-        units++;
+        room.take(draw.arm());
         Allotted allotted = new Allotted(
                 ids.get(),
                 unit,
@@ -184,16 +184,17 @@ final class AllocationRound {
         outcomes.add(outcome);
     }
 
-    boolean ceilingReached() {
-        return units >= trial.ceiling();
-    }
-
     Trial trial() {
         return trial;
     }
 
     int units() {
-        return units;
+        return room.units();
+    }
+
+    /** Whether anybody can be drawn for after it. */
+    boolean hasRoom() {
+        return room.holds(1);
     }
 
     List<Outcome> outcomes() {

@@ -118,7 +118,7 @@ public final class ExportVerifier {
             broken(0, "the secret is not the one whose SHA-256 the trial published");
             return this;
         }
-        rows(new LedgerHash(secret), new LedgerKeys(secret), new LedgerReplay(secret, design));
+        rows(new LedgerHash(secret), new LedgerKeys(secret), new LedgerReplay(secret, design), design);
         Head head = export.head();
         String signature = new LedgerKeys(secret).signature(head.length(), hex(head.hash()), hex(head.publicHash()));
         if (!signature.equals(head.signature())) {
@@ -127,7 +127,8 @@ public final class ExportVerifier {
         return this;
     }
 
-    private void rows(LedgerHash hash, LedgerKeys keys, LedgerReplay replay) {
+    private void rows(LedgerHash hash, LedgerKeys keys, LedgerReplay replay, TrialDesign design) {
+        Room room = Room.empty(design, Integer.MAX_VALUE);
         List<Draw> draws = replay.draws(export);
         byte[] previous = LedgerHead.EMPTY.hash();
         for (int i = 0; i < draws.size(); i++) {
@@ -142,6 +143,10 @@ public final class ExportVerifier {
             if (!replay.agrees(export, row, draw, keys)) {
                 broken(row.index(), "not the arm or block that the secret and the design give");
             }
+            if (!room.holds(1)) {
+                broken(row.index(), "drawn after an arm had reached its ceiling");
+            }
+            room.take(draw.arm());
             previous = stored;
         }
     }

@@ -34,11 +34,12 @@ public final class LedgerRehearsal {
         this.draws = StratumDraws.of(secret, TRIAL, 1, design);
     }
 
-    /** {@code open}: with arms, blocks and design, as after the trial; without them as during it. */
+    /** {@code count} subjects, fewer if an arm reaches its ceiling. {@code open}: with arms, blocks and design, as after the trial; without them as during it. */
     public LedgerExport export(int count, String secretSha256, boolean open) {
         LedgerExport.OfTrial trial = new LedgerExport.OfTrial(TRIAL, 1, secretSha256, open ? design : null);
         LedgerExporter exporter = new LedgerExporter(trial, secret);
-        for (int index = 1; index <= count; index++) {
+        Room room = Room.empty(design, count);
+        for (int index = 1; room.holds(1); index++) {
             UniformIntegers chance = subjects.at("", index);
             Map<String, String> covariates = new TreeMap<>();
             for (TrialDesign.Factor factor : design.factors()) {
@@ -49,6 +50,7 @@ public final class LedgerRehearsal {
             String stratum = design.stratum(covariates).orElseThrow();
             Draw draw = draws.draw(stratum, places.getOrDefault(stratum, Place.FIRST), covariates);
             places.put(stratum, draw.next());
+            room.take(draw.arm());
             exporter.add(
                     entry(index, covariates, stratum, draw, chance),
                     design.arms().get(draw.arm()).arm(),

@@ -14,7 +14,7 @@ import org.project360.randomisation.trial.TrialSeal;
 import org.project360.randomisation.trial.TrialSecrets;
 
 /**
- * The tallies of trials that minimise, sealed, of exactly the rows in the ledger: kept in the transaction that adds the rows,
+ * The tallies of trials that minimise or limit their arms, sealed, of exactly the rows in the ledger: kept in the transaction that adds the rows,
  * by whoever holds the lock on the trial.
  */
 @ApplicationScoped
@@ -36,6 +36,11 @@ class Tallies {
     StratumDraws draws(Trial locked) {
         return new MinimisedDraws(
                 secrets.open(locked), locked.id(), locked.trialVersion(), locked.design(), of(locked), this::arm);
+    }
+
+    /** How many units each arm has. */
+    int[] byArm(Trial locked) {
+        return of(locked).byArm();
     }
 
     /** Counts rows that are added to the ledger. */

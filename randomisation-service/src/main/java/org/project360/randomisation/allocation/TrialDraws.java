@@ -42,9 +42,20 @@ class TrialDraws {
         return new LedgerHash(secrets.open(trial));
     }
 
-    /** Rows were added to the ledger: minimisation counts them. */
+    /** What so many units have left; how many of each arm there are is looked up where that matters. */
+    Room room(Trial locked, int units) {
+        TrialDesign design = locked.design();
+        int[] byArm = design.limitsArms()
+                ? tallies.byArm(locked)
+                : new int[design.arms().size()];
+        return new Room(design, locked.ceiling(), units, byArm);
+    }
+
+    /** Rows were added to the ledger: minimisation and ceilings of arms count them. */
     void added(Trial trial, Collection<LedgerEntry> rows) {
-        if (trial.design().method() == TrialDesign.Method.MINIMISATION && !rows.isEmpty()) {
+        TrialDesign design = trial.design();
+        boolean counts = design.method() == TrialDesign.Method.MINIMISATION || design.limitsArms();
+        if (counts && !rows.isEmpty()) {
             tallies.add(trial, rows);
         }
     }

@@ -39,25 +39,25 @@ public final class TrialRehearsal {
     private final StratumDraws draws;
     private final Known known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
     private final Map<String, Place> places = new HashMap<>();
-    private int units;
+    private final Room room;
     private long ids;
 
     /** {@code secret} is the rehearsed trial's; {@code target} units are drawn for and no more. */
     public TrialRehearsal(byte[] secret, UUID trialId, TrialDesign design, int target) {
         this.trial = PaperTrial.open(trialId, design, target);
         this.draws = StratumDraws.of(secret, trialId, trial.trialVersion(), design);
+        this.room = Room.empty(trial);
         design.strata().forEach(stratum -> places.put(stratum, Place.FIRST));
     }
 
     /** Takes a batch in order; returns the answers, in order, of those who got one. */
     public List<Answer> take(List<CandidateIdentified> batch) {
         AllocationRound round =
-                new AllocationRound(trial, known, places, units, paper -> draws, () -> new UUID(0, ++ids));
+                new AllocationRound(trial, known, places, room, paper -> draws, () -> new UUID(0, ++ids));
         for (CandidateIdentified candidate : batch) {
             round.take(new Candidate(Candidate.complete(candidate), "rehearsal", 0, ids));
         }
         places.putAll(round.places());
-        units = round.units();
         List<Answer> answers = new ArrayList<>();
         round.outcomes().forEach(outcome -> answers.add(Answer.of(outcome)));
         return answers;
@@ -65,6 +65,6 @@ public final class TrialRehearsal {
 
     /** Units drawn for so far. */
     public int units() {
-        return units;
+        return room.units();
     }
 }

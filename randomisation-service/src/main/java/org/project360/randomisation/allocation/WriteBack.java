@@ -61,7 +61,8 @@ class WriteBack {
         int units = before.units() + recall.units();
         books.chain(trial, recall, before.ledger(), units);
         if (trial.state() == Trial.State.OPEN) {
-            close.recruited(trial, before.units(), units);
+            close.recruited(
+                    trial, before.units(), units, books.room(trial, units).holds(1));
         }
         LOG.warnf(
                 "The database had forgotten %d answers of trial %s; they were written back from the allocation topic, %d of"

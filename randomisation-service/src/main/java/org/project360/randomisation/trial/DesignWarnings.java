@@ -26,6 +26,14 @@ final class DesignWarnings {
                 && design.factors().size() > MOST_FACTORS) {
             warnings.add("More than " + MOST_FACTORS + " factors to stratify by: take fewer.");
         }
+        long parts = design.ratio().sum();
+        if (design.arms().stream()
+                .anyMatch(
+                        share -> share.ceiling() != null && share.ceiling() * parts < (long) target * share.ratio())) {
+            warnings.add(
+                    "The ceiling of an arm is below its part of " + target + " units: the trial will be closed before"
+                            + " it reaches its target. Raise that ceiling or lower the target.");
+        }
         return warnings;
     }
 }

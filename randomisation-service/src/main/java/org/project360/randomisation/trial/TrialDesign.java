@@ -70,8 +70,19 @@ public record TrialDesign(
         DYAD
     }
 
-    /** An arm and its part of the ratio. */
-    public record ArmShare(Arm arm, int ratio) {}
+    /**
+     * An arm and its part of the ratio.
+     *
+     * @param ceiling units of the arm that are never passed, at least 1; none if it is null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ArmShare(Arm arm, int ratio, @Nullable Integer ceiling) {
+
+        /** Without a ceiling of its own. */
+        public ArmShare(Arm arm, int ratio) {
+            this(arm, ratio, null);
+        }
+    }
 
     /**
      * A covariate to stratify or to minimise by, and the levels that it may have.
@@ -114,6 +125,10 @@ public record TrialDesign(
         require(arms.size() >= 2, "arms", "A trial has at least two arms.");
         require(arms.stream().allMatch(share -> share.ratio() >= 1), "arms", "Every arm has a ratio of at least 1.");
         require(arms.stream().map(ArmShare::arm).distinct().count() == arms.size(), "arms", "An arm is named once.");
+        require(
+                arms.stream().allMatch(share -> share.ceiling() == null || share.ceiling() >= 1),
+                "arms",
+                "The ceiling of an arm is at least 1.");
         FactorChecks.check(this.factors, this.method);
         checkMethod();
     }
@@ -158,6 +173,11 @@ public record TrialDesign(
     /** The parts of the arms, in their order. */
     public Ratio ratio() {
         return new Ratio(arms.stream().map(ArmShare::ratio).toList());
+    }
+
+    /** Whether an arm has a ceiling of its own. */
+    public boolean limitsArms() {
+        return arms.stream().anyMatch(share -> share.ceiling() != null);
     }
 
     /** The blocks of {@link Method#PERMUTED_BLOCKS}. */

@@ -47,7 +47,18 @@ record TrialDraft(
             @Nullable Minimising minimisation) {}
 
     /** An arm and its part of the ratio. */
-    record Share(@NotNull Arm arm, int ratio) {}
+    record Share(
+            @NotNull Arm arm,
+            int ratio,
+
+            @Schema(
+                    description =
+                            "Units of this arm that are never passed: the draw that reaches it closes the trial for"
+                                    + " everybody, and no extension raises it. None if it is not given.")
+            @Min(1)
+            @Max(100_000_000)
+            @Nullable
+            Integer ceiling) {}
 
     /** A factor to stratify or to minimise by. */
     record Levels(
@@ -74,7 +85,7 @@ record TrialDraft(
             return new TrialDesign(
                     design.method(),
                     design.arms().stream()
-                            .map(share -> new TrialDesign.ArmShare(share.arm(), share.ratio()))
+                            .map(share -> new TrialDesign.ArmShare(share.arm(), share.ratio(), share.ceiling()))
                             .toList(),
                     design.blockSizes(),
                     design.factors().stream()

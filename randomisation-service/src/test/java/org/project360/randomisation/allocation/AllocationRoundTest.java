@@ -164,9 +164,9 @@ class AllocationRoundTest {
         UUID person = UUID.randomUUID();
         AllocationRound round = round(TrialFixture.plainOpen(Unit.HOUSEHOLD, 12), 10);
         round.take(Candidates.again(person, UUID.randomUUID()));
-        assertThat(round.ceilingReached()).isFalse();
+        assertThat(round.hasRoom()).isTrue();
         round.take(Candidates.fresh());
-        assertThat(round.ceilingReached()).isTrue();
+        assertThat(round.hasRoom()).isFalse();
         round.take(Candidates.fresh());
         round.take(Candidates.again(person, UUID.randomUUID()));
 
@@ -197,7 +197,7 @@ class AllocationRoundTest {
                 trial,
                 known,
                 places,
-                units,
+                new Room(trial.design(), trial.ceiling(), units, new int[2]),
                 t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
                 UUID::randomUUID);
     }

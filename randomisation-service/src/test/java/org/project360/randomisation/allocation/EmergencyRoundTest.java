@@ -210,7 +210,7 @@ class EmergencyRoundTest {
                 trial,
                 known,
                 Map.of(STRATUM, Place.FIRST),
-                units,
+                new Room(trial.design(), trial.ceiling(), units, new int[2]),
                 t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
                 UUID::randomUUID,
                 emergency);

@@ -84,7 +84,7 @@ class LedgerRecallTest {
                 trial,
                 known,
                 recall.places(),
-                39,
+                new Room(trial.design(), trial.ceiling(), 39, new int[2]),
                 t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
                 UUID::randomUUID);
         round.take(Candidates.fresh());

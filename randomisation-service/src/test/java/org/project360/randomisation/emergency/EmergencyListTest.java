@@ -44,6 +44,7 @@ import org.project360.randomisation.allocation.LedgerReplay;
 import org.project360.randomisation.allocation.ParticipantArms;
 import org.project360.randomisation.allocation.Reservations;
 import org.project360.randomisation.trial.TrialChange.Kind;
+import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
 
@@ -310,6 +311,32 @@ class EmergencyListTest {
                         List.of("ALLOCATED", "EMERGENCY_LIST_OUT", 1L),
                         List.of("ALLOCATED", "EMERGENCY_RESERVED", 2L),
                         List.of("NOT_ALLOCATED", "TARGET_REACHED", 2L));
+    }
+
+    /** Every entry may be of one arm; how many the arms still take is not told. */
+    @Test
+    void noListIsOutThatAnArmHasNoRoomFor() {
+        TrialDesign plain = TrialFixture.design(TrialDesign.Unit.HOUSEHOLD);
+        UUID trial = fixture.open(
+                new TrialDesign(
+                        plain.method(),
+                        List.of(
+                                new TrialDesign.ArmShare(Arm.TREATMENT, 1, 4),
+                                new TrialDesign.ArmShare(Arm.CONTROL, 1, 100)),
+                        plain.blockSizes(),
+                        plain.factors(),
+                        plain.unit()),
+                100);
+        approve(trial, requested(trial, 5))
+                .statusCode(409)
+                .body("type", containsString("ceiling-too-near"))
+                .body(
+                        "detail",
+                        equalTo("Should all of them be of one arm, that would be too many for it: ask for fewer, or"
+                                + " close a list that is out."));
+        out(trial, 4);
+        deliveries.take(trial, inTime());
+        assertThat(store.rows(PENDING, trial)).containsExactly(List.of("AWAITING_OPENING", "EMERGENCY_RESERVED", 1L));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -30,7 +32,7 @@ class TrialsResourceTest {
     @Inject
     Store store;
 
-    private final String code = "t-" + UUID.randomUUID();
+    private String code = "t-" + UUID.randomUUID();
 
     @Test
     void draftsATrialByTheBigStickWhereNoMethodIsNamed() {
@@ -133,6 +135,24 @@ class TrialsResourceTest {
         draft(design(ARMS + ",'factors':[{'name':'a','levels':['x','x']}]"), 100, "null")
                 .statusCode(422)
                 .body("detail", equalTo("A level is named once."));
+    }
+
+    @Test
+    void takesCeilingsOfArmsAndWarnsOfOneThatStopsTheTrialShort() {
+        String arms = "'arms':[{'arm':'TREATMENT','ratio':1,'ceiling':49},{'arm':'CONTROL','ratio':1}],";
+        draft(design(arms + FACTORS), 98, "null")
+                .statusCode(201)
+                .body("arms[0].ceiling", equalTo(49))
+                .body("arms[1].ceiling", nullValue())
+                .body("warnings", hasSize(0));
+        code += "-b";
+        draft(design(arms + FACTORS), 99, "null")
+                .statusCode(201)
+                .body("warnings", hasSize(1))
+                .body("warnings[0]", containsString("below its part of 99 units"));
+        draft(design(arms.replace("49", "0") + FACTORS), 98, "null")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/design/arms/0/ceiling"));
     }
 
     private static String design(String parts) {
