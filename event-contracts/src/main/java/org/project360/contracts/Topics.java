@@ -6,9 +6,12 @@ public final class Topics {
     public static final String INTAKE_REPORT_RECEIPT = "intake.report-receipt.v1";
     public static final String INTAKE_INCIDENT_RECORDED = "intake.incident-recorded.v1";
     public static final String INTAKE_CANDIDATE_IDENTIFIED = "intake.candidate-identified.v1";
+    public static final String INTAKE_CANDIDATE_WITHDRAWN = "intake.candidate-withdrawn.v1";
+    public static final String RANDOMISATION_EVALUATION_REQUESTED = "randomisation.evaluation-requested.v1";
     public static final String RANDOMISATION_ALLOCATION_MADE = "randomisation.allocation-made.v1";
     public static final String RANDOMISATION_PARTICIPANT_ENROLLED = "randomisation.participant-enrolled.v1";
     public static final String RANDOMISATION_PARTICIPANT_UNBLINDED = "randomisation.participant-unblinded.v1";
+    public static final String RANDOMISATION_LEDGER_SIGNED = "randomisation.ledger-signed.v1";
     public static final String RANDOMISATION_SERVICE_OVERRIDDEN = "randomisation.service-overridden.v1";
     public static final String INTAKE_REFERRAL_REQUESTED = "intake.referral-requested.v1";
     public static final String INTAKE_CHILD_EXPOSED = "intake.child-exposed.v1";

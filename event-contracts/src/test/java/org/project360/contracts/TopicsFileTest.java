@@ -35,12 +35,12 @@ class TopicsFileTest {
                 .containsExactly("police.incident-reported.v1: personal");
         assertThat(violation(f -> entry(f, 1).put("owner", "referral")))
                 .containsExactly("intake.report-receipt.v1: owner", "intake.report-receipt.v1: acl/write");
-        assertThat(violation(f -> ((ArrayNode) entry(f, 4).at("/acl/read")).add("User:followup")))
+        assertThat(violation(f -> ((ArrayNode) entry(f, 6).at("/acl/read")).add("User:followup")))
                 .containsExactly("randomisation.allocation-made.v1: acl/read");
-        assertThat(violation(f -> ((ArrayNode) entry(f, 4).path("readers")).add("followup")))
+        assertThat(violation(f -> ((ArrayNode) entry(f, 6).path("readers")).add("followup")))
                 .containsExactly(
                         "randomisation.allocation-made.v1: readers", "randomisation.allocation-made.v1: acl/read");
-        assertThat(violation(f -> ((ObjectNode) entry(f, 4).path("config")).put("retention.ms", DAY)))
+        assertThat(violation(f -> ((ObjectNode) entry(f, 6).path("config")).put("retention.ms", DAY)))
                 .containsExactly("randomisation.allocation-made.v1: retention");
         assertThat(violation(f -> ((ObjectNode) entry(f, 2).path("config")).put("retention.ms", DAY)))
                 .containsExactly("intake.incident-recorded.v1: retention");

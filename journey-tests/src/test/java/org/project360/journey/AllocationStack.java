@@ -62,6 +62,8 @@ final class AllocationStack {
                 .portBase(0)
                 .services(SERVICE)
                 .serviceOptions(
+                        // Nobody is here to evaluate again what was forgotten for ten minutes.
+                        "-Drandomisation.evaluation-fresh-for=1h",
                         "-Dmp.messaging.connector.smallrye-kafka.max.poll.records=20",
                         "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000",
                         "-Dmp.messaging.connector.smallrye-kafka.heartbeat.interval.ms=1000")

@@ -13,7 +13,7 @@ import org.project360.contracts.Contracts;
 import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
 
-/** Candidates as intake publishes them, of units numbered from 0; the same numbers give the same ids. */
+/** Candidates as intake publishes them now, of units numbered from 0; the same numbers give the same ids. */
 final class CandidateRecords {
 
     private static final String TOPIC = Topics.INTAKE_CANDIDATE_IDENTIFIED;
@@ -34,7 +34,7 @@ final class CandidateRecords {
                 null,
                 "SYN-01",
                 REPORTED,
-                REPORTED,
+                Instant.now(),
                 "2026-01",
                 3,
                 Map.of(

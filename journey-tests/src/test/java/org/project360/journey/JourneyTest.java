@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +42,7 @@ import org.project360.local.ServiceProcess;
 class JourneyTest {
 
     private static final String REPORTED = "police.incident-reported.v1";
+    private static final String EVALUATIONS = "randomisation.evaluation-requested.v1";
     private static final String INCIDENT_ID = "select id from incident where reference = '%s'";
     private static final String SCHEDULES =
             "select count(*) from follow_up_schedule where person_id = '%s' and effective";
@@ -172,6 +174,38 @@ class JourneyTest {
         finished(simulator);
 
         settled();
+    }
+
+    /** Candidates outlive their evaluations while randomisation is away: intake says of each whether she is one still. */
+    @Test
+    void whoWaitedForRandomisationIsEvaluatedAgainAndAllocated() throws Exception {
+        Set<String> before = asked();
+        ServiceProcess randomisation = stack.service("randomisation");
+        randomisation.kill();
+        simulate(200, 15);
+        randomisation.start();
+        randomisation.awaitReady();
+
+        settled();
+
+        Set<String> asked = asked();
+        asked.removeAll(before);
+        Set<String> allocated = journeys.allocationsByIncident().keySet();
+        assertThat(asked).anyMatch(allocated::contains);
+        // The simulated police withdraw some incidents meanwhile.
+        asked.removeAll(allocated);
+        assertThat(journeys.rows(
+                        "randomisation", "select incident_id from pending_candidate where reason = 'NOT_ELIGIBLE'"))
+                .containsAll(asked);
+    }
+
+    private Set<String> asked() throws IOException {
+        Set<String> incidents = new HashSet<>();
+        ObjectMapper json = new ObjectMapper();
+        for (ConsumerRecord<String, byte[]> request : journeys.records(EVALUATIONS)) {
+            incidents.add(json.readTree(request.value()).get("incidentId").asText());
+        }
+        return incidents;
     }
 
     @Test

@@ -50,8 +50,11 @@ final class Journeys implements AutoCloseable {
                 .home(home)
                 .portBase(0)
                 // Whoever waits until everything is read waits for these: five seconds otherwise until what was read is
-                // told, and 45 until the partitions of an instance that was killed go to the next.
+                // told, and 45 until the partitions of an instance that was killed go to the next. Evaluations are
+                // fresh for a
+                // quarter of an hour otherwise: here, whoever waits while a service is away is evaluated again.
                 .serviceOptions(
+                        "-Drandomisation.evaluation-fresh-for=2s",
                         "-Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=300",
                         "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=10000")
                 .build();

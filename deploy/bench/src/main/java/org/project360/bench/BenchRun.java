@@ -96,7 +96,7 @@ final class BenchRun {
             StageFigures randomisation = new StageBench(
                             stack,
                             Stage.RANDOMISATION,
-                            () -> new Candidates(options.seed, options.stageInputs(), start),
+                            () -> new Candidates(options.seed, options.stageInputs(), clock.instant()),
                             new StageBench.Settings(options.rounds, options.warmUp(), null),
                             say)
                     .measure();

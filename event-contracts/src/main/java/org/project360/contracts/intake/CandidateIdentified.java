@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An eligible incident asks for an allocation. {@code covariates} hold codes (grade, force, priorBand) of which a trial
- * names its stratification factors.
+ * names its stratification factors. {@code requestedAt} is there where randomisation had asked for the evaluation, and is the
+ * time of that request by randomisation's clock.
  */
 public record CandidateIdentified(
         UUID incidentId,
@@ -19,4 +20,32 @@ public record CandidateIdentified(
         Instant identifiedAt,
         String ruleSetVersion,
         int incidentsInWindow,
-        Map<String, String> covariates) {}
+        Map<String, String> covariates,
+        @Nullable Instant requestedAt) {
+
+    /** Of an evaluation that nobody had asked for. */
+    public CandidateIdentified(
+            UUID incidentId,
+            UUID personId,
+            UUID householdId,
+            @Nullable UUID dyadId,
+            String force,
+            Instant reportedAt,
+            Instant identifiedAt,
+            String ruleSetVersion,
+            int incidentsInWindow,
+            Map<String, String> covariates) {
+        this(
+                incidentId,
+                personId,
+                householdId,
+                dyadId,
+                force,
+                reportedAt,
+                identifiedAt,
+                ruleSetVersion,
+                incidentsInWindow,
+                covariates,
+                null);
+    }
+}

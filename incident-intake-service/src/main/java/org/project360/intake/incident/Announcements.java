@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.project360.chassis.outbox.Outbox;
 import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
+import org.project360.contracts.intake.CandidateWithdrawn;
 import org.project360.contracts.intake.IncidentRecorded;
+import org.project360.contracts.randomisation.EvaluationRequested;
 import org.project360.intake.cohort.Assessment;
 import org.project360.intake.identity.Pseudonyms;
 import org.project360.intake.identity.Role;
@@ -60,10 +62,29 @@ class Announcements {
         }
     }
 
+    /** An eligible candidate once more, evaluated at this request. */
+    void announceAgain(IdentifiedEntry entry, Assessment assessment, Instant requestedAt, Instant now) {
+        IncidentState state = entry.entry().incident().state();
+        outbox.append(
+                Topics.INTAKE_CANDIDATE_IDENTIFIED,
+                state.victimId(),
+                candidate(entry, state, assessment, now, requestedAt));
+    }
+
+    /** A candidate who is none any more, found so at this request. */
+    void withdraw(EvaluationRequested request, Instant now) {
+        outbox.append(
+                Topics.INTAKE_CANDIDATE_WITHDRAWN,
+                request.personId(),
+                new CandidateWithdrawn(request.incidentId(), request.personId(), now, request.requestedAt()));
+    }
+
     private void nominate(IdentifiedEntry entry, IncidentState state, Assessment assessment, Instant now) {
         if (assessment.eligible() && entry.entry().incident().nominate(now)) {
             outbox.append(
-                    Topics.INTAKE_CANDIDATE_IDENTIFIED, state.victimId(), candidate(entry, state, assessment, now));
+                    Topics.INTAKE_CANDIDATE_IDENTIFIED,
+                    state.victimId(),
+                    candidate(entry, state, assessment, now, null));
         }
     }
 
@@ -88,7 +109,11 @@ class Announcements {
     }
 
     private CandidateIdentified candidate(
-            IdentifiedEntry entry, IncidentState state, Assessment assessment, Instant now) {
+            IdentifiedEntry entry,
+            IncidentState state,
+            Assessment assessment,
+            Instant now,
+            @Nullable Instant requestedAt) {
         String force = entry.report().force();
         return new CandidateIdentified(
                 entry.entry().incidentId(),
@@ -100,7 +125,8 @@ class Announcements {
                 now,
                 assessment.ruleSetVersion(),
                 assessment.incidentsInWindow(),
-                Map.of("grade", state.grade().name(), "priorBand", assessment.priorBand(), "force", force));
+                Map.of("grade", state.grade().name(), "priorBand", assessment.priorBand(), "force", force),
+                requestedAt);
     }
 
     /** Victim and perpetrator as a pair, where there is exactly one perpetrator. */

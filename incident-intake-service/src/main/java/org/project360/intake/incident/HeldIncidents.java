@@ -20,8 +20,8 @@ import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
 
 /**
- * Incidents that may be decided anew, as they are stored: those told for some persons, or some by their ids, that count
- * and of which nobody was nominated. A constant number of statements.
+ * Incidents that may be decided anew, as they are stored: those told for some persons, or some by their ids, that count. A
+ * constant number of statements.
  */
 @ApplicationScoped
 class HeldIncidents {
@@ -36,12 +36,12 @@ class HeldIncidents {
             join incident_report r on r.incident_id = i.id and r.version = i.version
             join person k on k.id = r.victim_id
             where %s
-                and i.counts and not i.historic and i.candidate_at is null
+                and i.counts and not i.historic
                 and k.wrapped_key is not null and r.content is not null
             order by i.id for update of i""";
 
     private static final String OF_PERSONS = """
-            i.id in (
+            i.candidate_at is null and i.id in (
                     select id from incident where victim_id = any(?::uuid[]) and counts
                     union select id from incident where told_victim_id = any(?::uuid[]))
                 and coalesce(i.told_victim_id, i.victim_id) = any(?::uuid[])""";
@@ -64,7 +64,7 @@ class HeldIncidents {
         this.json = json;
     }
 
-    /** Locks and opens them, in id order. */
+    /** Locks and opens those of which nobody was nominated, in id order. */
     List<Held> lock(Collection<UUID> victims) {
         return lock(
                 OF_PERSONS,
@@ -76,7 +76,30 @@ class HeldIncidents {
 
     /** The same for incidents by their ids. */
     List<Held> lockThese(Collection<UUID> incidents) {
-        return lock("i.id = any(?::uuid[])", s -> Columns.ids(s, incidents));
+        return lock("i.candidate_at is null and i.id = any(?::uuid[])", s -> Columns.ids(s, incidents));
+    }
+
+    /** Those of these incidents of which somebody was nominated. */
+    List<Held> lockNominated(Collection<UUID> incidents) {
+        return lock("i.candidate_at is not null and i.id = any(?::uuid[])", s -> Columns.ids(s, incidents));
+    }
+
+    /** Locks these incidents, in id order: their allocations and versions wait, or are seen afterwards. */
+    void hold(Collection<UUID> incidents) {
+        jdbc.query(
+                "incident",
+                "select id from incident where id = any(?::uuid[]) order by id for update",
+                s -> Columns.ids(s, incidents),
+                row -> row.getObject(1, UUID.class));
+    }
+
+    /** Those of these incidents that have an allocation. */
+    List<UUID> allocated(Collection<UUID> incidents) {
+        return jdbc.query(
+                "allocation",
+                "select incident_id from allocation where incident_id = any(?::uuid[])",
+                s -> Columns.ids(s, incidents),
+                row -> row.getObject(1, UUID.class));
     }
 
     private List<Held> lock(String which, Jdbc.Binder ids) {
@@ -109,6 +132,15 @@ class HeldIncidents {
                 "update incident set candidate_at = ?::timestamptz, changed_at = ?::timestamptz"
                         + " where id = any(?::uuid[])",
                 s -> Columns.of(s, incidents).value(at).value(at).add("uuid", id -> id));
+    }
+
+    /** From now on nobody is nominated of these; somebody may be again. */
+    void withdrawn(Collection<UUID> incidents, Instant at) {
+        jdbc.update(
+                "incident",
+                "update incident set candidate_at = null, changed_at = ?::timestamptz"
+                        + " where id = any(?::uuid[]) and candidate_at is not null",
+                s -> Columns.of(s, incidents).value(at).add("uuid", id -> id));
     }
 
     private record Stored(String source, String eventId, byte[] digest, byte[] content, byte[] wrappedKey) {}

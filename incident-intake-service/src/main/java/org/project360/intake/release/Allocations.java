@@ -30,18 +30,26 @@ class Allocations {
         this.envelopes = envelopes;
     }
 
-    /** Stores the allocations of incidents that have none yet; returns these incidents. */
+    /**
+     * Stores the allocations of incidents that have none yet; returns these incidents. Where an allocation and the withdrawal of
+     * its candidate crossed, the allocation stands, and so does the candidate.
+     */
     Set<UUID> insertNew(Collection<AllocationMade> allocations, Instant now) {
         String sql = """
-                insert into allocation (incident_id, allocation_id, trial_id, person_id, sealed_arm, represented,
-                    allocated_at, released_at)
-                select incident_id, allocation_id, trial_id, person_id, sealed_arm, represented, allocated_at,
-                    ?::timestamptz
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::boolean[], ?::timestamptz[])
-                    n(incident_id, allocation_id, trial_id, person_id, sealed_arm, represented, allocated_at)
-                order by incident_id
-                on conflict do nothing
-                returning incident_id""";
+                with added as (
+                    insert into allocation (incident_id, allocation_id, trial_id, person_id, sealed_arm, represented,
+                        allocated_at, released_at)
+                    select incident_id, allocation_id, trial_id, person_id, sealed_arm, represented, allocated_at,
+                        ?::timestamptz
+                    from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::boolean[], ?::timestamptz[])
+                        n(incident_id, allocation_id, trial_id, person_id, sealed_arm, represented, allocated_at)
+                    order by incident_id
+                    on conflict do nothing
+                    returning incident_id, allocated_at),
+                crossed as (
+                    update incident i set candidate_at = a.allocated_at from added a
+                    where i.id = a.incident_id and i.candidate_at is null)
+                select incident_id from added""";
         return new HashSet<>(jdbc.query(
                 TABLE,
                 sql,

@@ -71,7 +71,8 @@ class AllocateCandidates {
                 books.room(locked, recruitment.units()),
                 books::method,
                 stamp::id,
-                emergency.apply(recruitment));
+                emergency.apply(recruitment),
+                stamp.fresh(locked));
         before.candidates().forEach(round::take);
         RoundTrip writes = books.roundTrip();
         Map<UUID, LedgerRow> rows = books.write(writes, round, recruitment.ledger(), stamp.actor(), now);
@@ -86,6 +87,7 @@ class AllocateCandidates {
                                 ? null
                                 : rows.get(outcome.allotted().allocationId()),
                         outcome.at(now)));
+        round.held().forEach(held -> events.askAgain(locked, held, now));
         events.write(writes);
         writes.run();
         if (locked.state() == Trial.State.OPEN) {
@@ -136,17 +138,24 @@ class AllocateCandidates {
         private final Ids ids;
         private final Caller caller;
         private final Duration emergencyAfter;
+        private final Duration evaluationFreshFor;
 
         Stamp(InstantSource clock, Ids ids, Caller caller, TrialConfig config) {
             this.clock = clock;
             this.ids = ids;
             this.caller = caller;
             this.emergencyAfter = config.emergencyAfter();
+            this.evaluationFreshFor = config.evaluationFreshFor();
         }
 
         /** Who was identified before this comes late. */
         Instant late() {
             return now().minus(emergencyAfter);
+        }
+
+        /** Who was evaluated up to then is evaluated again before she is drawn for; those of test trials are made up. */
+        Instant fresh(Trial trial) {
+            return trial.isTest() ? Instant.MIN : now().minus(evaluationFreshFor);
         }
 
         /** In microseconds, which is what PostgreSQL gives back for the hash. */

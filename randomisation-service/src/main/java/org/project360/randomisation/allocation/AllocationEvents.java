@@ -8,7 +8,9 @@ import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.Topics;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.AllocationRecovery;
+import org.project360.contracts.randomisation.EvaluationRequested;
 import org.project360.contracts.randomisation.LedgerRow;
+import org.project360.contracts.randomisation.LedgerSigned;
 import org.project360.contracts.randomisation.ParticipantEnrolled;
 import org.project360.randomisation.trial.Trial;
 
@@ -54,6 +56,17 @@ class AllocationEvents {
         }
     }
 
+    /** Asks intake to evaluate a candidate again whose evaluation is too old to draw by. */
+    void askAgain(Trial trial, Held held, Instant now) {
+        if (held.reason().equals(Held.EVALUATION_OLD) && !trial.isTest()) {
+            Candidate candidate = held.candidate();
+            outbox.append(
+                    Topics.RANDOMISATION_EVALUATION_REQUESTED,
+                    candidate.personId(),
+                    new EvaluationRequested(candidate.incidentId(), candidate.personId(), now));
+        }
+    }
+
     /** How many answers of the trial, draws among them, may not be on the topic yet. */
     long unpublished(Trial trial) {
         return outbox.waiting(lane(trial));
@@ -61,6 +74,22 @@ class AllocationEvents {
 
     private static String lane(Trial trial) {
         return trial.id().toString();
+    }
+
+    /** The ledger's end leaves the database, to be kept where this service does not reach. */
+    void signed(Trial trial, SignedCheckpoint end) {
+        if (!trial.isTest()) {
+            outbox.append(
+                    Topics.RANDOMISATION_LEDGER_SIGNED,
+                    trial.id(),
+                    new LedgerSigned(
+                            trial.id(),
+                            trial.trialVersion(),
+                            end.length(),
+                            end.publicHash(),
+                            end.at(),
+                            end.signature()));
+        }
     }
 
     /** Writes what was published so far together with the caller's rows. */

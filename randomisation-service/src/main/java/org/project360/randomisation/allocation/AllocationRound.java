@@ -1,5 +1,6 @@
 package org.project360.randomisation.allocation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class AllocationRound {
     private final Function<Trial, StratumDraws> method;
     private final Supplier<UUID> ids;
     private final Emergency emergency;
+    private final Instant fresh;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<UUID, Held> held = new LinkedHashMap<>();
     private final Map<UUID, List<LedgerEntry>> followers = new HashMap<>();
@@ -43,9 +45,10 @@ final class AllocationRound {
             Room room,
             Function<Trial, StratumDraws> method,
             Supplier<UUID> ids) {
-        this(trial, known, places, room, method, ids, Emergency.NONE);
+        this(trial, known, places, room, method, ids, Emergency.NONE, Instant.MIN);
     }
 
+    /** Nobody is drawn for who was not evaluated after {@code fresh}. */
     AllocationRound(
             Trial trial,
             Known known,
@@ -53,8 +56,10 @@ final class AllocationRound {
             Room room,
             Function<Trial, StratumDraws> method,
             Supplier<UUID> ids,
-            Emergency emergency) {
+            Emergency emergency,
+            Instant fresh) {
         this.emergency = emergency;
+        this.fresh = fresh;
         this.trial = trial;
         this.design = trial.design();
         this.known = known;
@@ -111,16 +116,20 @@ final class AllocationRound {
         if (!listed && !room.holds(emergency.reserved() + 1)) {
             return Optional.of(new Held(candidate, unit, Held.State.AWAITING_OPENING, Held.EMERGENCY_RESERVED));
         }
+        // For whom an entry was opened had been found eligible by whoever opened it.
         return listed && unit != null ? Optional.empty() : incomplete(candidate, unit, stratum);
     }
 
-    private static Optional<Held> incomplete(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
+    private Optional<Held> incomplete(Candidate candidate, @Nullable UUID unit, Optional<String> stratum) {
         if (unit == null) {
             return Optional.of(new Held(candidate, null, Held.State.PENDING_DATA, Held.UNIT_MISSING));
         }
-        return stratum.isEmpty()
-                ? Optional.of(new Held(candidate, unit, Held.State.PENDING_DATA, Held.STRATUM_UNKNOWN))
-                : Optional.empty();
+        if (stratum.isEmpty()) {
+            return Optional.of(new Held(candidate, unit, Held.State.PENDING_DATA, Held.STRATUM_UNKNOWN));
+        }
+        return candidate.evaluatedAfter(fresh)
+                ? Optional.empty()
+                : Optional.of(new Held(candidate, unit, Held.State.PENDING_DATA, Held.EVALUATION_OLD));
     }
 
     /** The lists are strata of their own: the places of the others stay. */

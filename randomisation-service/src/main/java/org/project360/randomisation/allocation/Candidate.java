@@ -1,5 +1,6 @@
 package org.project360.randomisation.allocation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ record Candidate(CandidateIdentified data, String topic, int partition, long off
             throw new RejectedEvent(missing);
         }
         return data;
+    }
+
+    /**
+     * Whether she was found eligible after this moment. An evaluation that was asked for is no older than the request, whose
+     * time is by this service's own clock.
+     */
+    boolean evaluatedAfter(Instant moment) {
+        @Nullable Instant identifiedAt = data.identifiedAt();
+        @Nullable Instant requestedAt = data.requestedAt();
+        return identifiedAt != null && identifiedAt.isAfter(moment)
+                || requestedAt != null && requestedAt.isAfter(moment);
     }
 
     UUID incidentId() {

@@ -18,6 +18,8 @@ record Held(Candidate candidate, @Nullable UUID unitId, State state, String reas
     static final String TRIAL_PAUSED = "TRIAL_PAUSED";
     static final String EMERGENCY_LIST_OUT = "EMERGENCY_LIST_OUT";
     static final String EMERGENCY_RESERVED = "EMERGENCY_RESERVED";
+    static final String EVALUATION_OLD = "EVALUATION_OLD";
+    static final String NOT_ELIGIBLE = "NOT_ELIGIBLE";
     static final String UNIT_MISSING = "UNIT_MISSING";
     static final String STRATUM_UNKNOWN = "STRATUM_UNKNOWN";
 }

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.project360.chassis.storage.RoundTrip;
 import org.project360.chassis.storage.StorageFailure;
 import org.project360.contracts.intake.CandidateIdentified;
+import org.project360.contracts.intake.CandidateWithdrawn;
 import org.project360.randomisation.trial.Trial;
 
 /** Candidates that wait for data or for the opening, and those that came too late. */
@@ -136,6 +137,24 @@ class HeldCandidates {
                     .column("text", one -> one.candidate().topic())
                     .column("int4", one -> one.candidate().partition())
                     .column("int8", one -> one.candidate().offset())
+                    .insert();
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
+    /** Whoever of these is held by an evaluation that is no later than the withdrawal will not be allocated. */
+    void withdraw(UUID trialId, Collection<CandidateWithdrawn> withdrawn) {
+        String sql = "update pending_candidate p set state = 'NOT_ALLOCATED', reason = '" + Held.NOT_ELIGIBLE + "'"
+                + " from unnest(?::uuid[], ?::timestamptz[]) w(incident_id, at)"
+                + " where p.trial_id = ? and p.incident_id = w.incident_id and p.state in ('AWAITING_OPENING', 'PENDING_DATA')"
+                + " and (p.candidate::json ->> 'identifiedAt')::timestamptz <= w.at";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            new Rows<>(update, withdrawn)
+                    .column("uuid", CandidateWithdrawn::incidentId)
+                    .column("timestamptz", one -> Timestamp.from(one.withdrawnAt()))
+                    .value(trialId)
                     .insert();
         } catch (SQLException e) {
             throw new StorageFailure("pending candidates", e);

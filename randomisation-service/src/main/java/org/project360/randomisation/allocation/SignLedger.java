@@ -16,12 +16,14 @@ class SignLedger {
     private final Trials trials;
     private final LedgerEnds ends;
     private final Checkpoints checkpoints;
+    private final AllocationEvents events;
     private final Signing signing;
 
-    SignLedger(Trials trials, LedgerEnds ends, Checkpoints checkpoints, Signing signing) {
+    SignLedger(Trials trials, LedgerEnds ends, Checkpoints checkpoints, AllocationEvents events, Signing signing) {
         this.trials = trials;
         this.ends = ends;
         this.checkpoints = checkpoints;
+        this.events = events;
         this.signing = signing;
     }
 
@@ -57,7 +59,11 @@ class SignLedger {
             return Optional.empty();
         }
         Checkpoints.Stored checkpoint = signing.checkpoint(trial, end);
-        return checkpoints.add(trial.id(), checkpoint) ? Optional.of(checkpoint.signed()) : Optional.empty();
+        if (!checkpoints.add(trial.id(), checkpoint)) {
+            return Optional.empty();
+        }
+        events.signed(trial, checkpoint.signed());
+        return Optional.of(checkpoint.signed());
     }
 
     /** The time and the key. */

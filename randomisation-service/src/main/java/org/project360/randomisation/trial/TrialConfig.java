@@ -32,6 +32,13 @@ public interface TrialConfig {
     @WithDefault("15m")
     Duration emergencyAfter();
 
+    /**
+     * How long an evaluation of eligibility may be drawn by: whoever was evaluated longer ago is evaluated by intake once more
+     * before she is drawn for.
+     */
+    @WithDefault("15m")
+    Duration evaluationFreshFor();
+
     /** The trial that candidates are allocated in. */
     Recruiting trial();
 

@@ -2,6 +2,7 @@ package org.project360.randomisation.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +132,7 @@ class ArmCeilingRoundTest {
                 room,
                 t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
                 UUID::randomUUID,
-                emergency);
+                emergency,
+                Instant.MIN);
     }
 }

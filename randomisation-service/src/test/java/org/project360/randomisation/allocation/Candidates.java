@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.intake.CandidateIdentified;
+import org.project360.local.testing.TestClock;
 
 /** Candidates for tests. */
 public final class Candidates {
@@ -18,8 +19,18 @@ public final class Candidates {
         return of(incident, person, household, COVARIATES);
     }
 
+    /** Evaluated when the clock of the tests begins. */
     public static CandidateIdentified of(
             UUID incident, UUID person, UUID household, @Nullable Map<String, String> covariates) {
+        return of(incident, person, household, covariates, TestClock.START);
+    }
+
+    public static CandidateIdentified of(
+            UUID incident,
+            UUID person,
+            UUID household,
+            @Nullable Map<String, String> covariates,
+            Instant identifiedAt) {
         return new CandidateIdentified(
                 incident,
                 person,
@@ -27,10 +38,26 @@ public final class Candidates {
                 null,
                 "SYN-01",
                 Instant.parse("2026-03-01T22:05:30Z"),
-                Instant.parse("2026-03-02T08:00:00Z"),
+                identifiedAt,
                 "2026-01",
                 3,
                 covariates);
+    }
+
+    /** The same candidate once more, as intake answers who asked for it at this time. */
+    public static CandidateIdentified evaluatedAgain(CandidateIdentified before, Instant at, Instant requestedAt) {
+        return new CandidateIdentified(
+                before.incidentId(),
+                before.personId(),
+                before.householdId(),
+                before.dyadId(),
+                before.force(),
+                before.reportedAt(),
+                at,
+                before.ruleSetVersion(),
+                before.incidentsInWindow(),
+                before.covariates(),
+                requestedAt);
     }
 
     /** A new incident of a person of a household. */

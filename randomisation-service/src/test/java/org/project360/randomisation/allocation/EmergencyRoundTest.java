@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.local.testing.TestClock;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign.Unit;
 import org.project360.randomisation.trial.TrialFixture;
 
-/** What emergency lists mean for a round. Candidates of these tests were identified at 08:00. */
+/** What emergency lists mean for a round. Candidates of these tests were identified at 09:00. */
 class EmergencyRoundTest {
 
     private static final byte[] SECRET = new byte[32];
-    private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant NINE = TestClock.START;
     private static final String STRATUM = "grade=MEDIUM|priorBand=2-3";
 
     private final Known known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
@@ -54,8 +55,8 @@ class EmergencyRoundTest {
         assertThat(listed.stream().map(o -> o.allotted().sequence())).containsExactly(1L, 2L, 4L, 5L, 9L, 20L);
         assertThat(listed).allSatisfy(o -> {
             assertThat(o.allotted().stratum()).isEqualTo("emergency=" + list);
-            assertThat(o.at(EIGHT.plusSeconds(9_000)))
-                    .isEqualTo(EIGHT.plusSeconds(o.allotted().sequence()));
+            assertThat(o.at(NINE.plusSeconds(9_000)))
+                    .isEqualTo(NINE.plusSeconds(o.allotted().sequence()));
         });
         assertThat(round.outcomes().get(6).allotted().sequence()).isEqualTo(1);
         assertThat(round.places()).containsOnlyKeys(STRATUM);
@@ -81,7 +82,7 @@ class EmergencyRoundTest {
     @Test
     void keepsWhoeverComesLateWhileAListIsOutAndDrawsForWhoComesInTime() {
         Candidate candidate = Candidates.fresh();
-        AllocationRound late = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
+        AllocationRound late = round(open, 0, Emergency.arriving(1, NINE.plusMillis(1), Set.of()));
         late.take(candidate);
         assertThat(late.outcomes()).isEmpty();
         assertThat(late.held())
@@ -89,10 +90,10 @@ class EmergencyRoundTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Held.State.AWAITING_OPENING, "EMERGENCY_LIST_OUT"));
 
-        AllocationRound inTime = round(open, 0, Emergency.arriving(1, EIGHT, Set.of()));
+        AllocationRound inTime = round(open, 0, Emergency.arriving(1, NINE, Set.of()));
         inTime.take(candidate);
         assertThat(inTime.outcomes()).hasSize(1);
-        AllocationRound noneOut = round(open, 0, Emergency.arriving(0, EIGHT.plusSeconds(9_000), Set.of()));
+        AllocationRound noneOut = round(open, 0, Emergency.arriving(0, NINE.plusSeconds(9_000), Set.of()));
         noneOut.take(Candidates.fresh());
         assertThat(noneOut.outcomes()).hasSize(1);
     }
@@ -106,7 +107,7 @@ class EmergencyRoundTest {
         Candidate ofHousehold = inTime(Candidates.again(UUID.randomUUID(), household));
         Candidate ofPerson = inTime(Candidates.again(person, UUID.randomUUID()));
         Candidate stranger = inTime(Candidates.fresh());
-        AllocationRound together = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
+        AllocationRound together = round(open, 0, Emergency.arriving(1, NINE.plusMillis(1), Set.of()));
         List.of(ofHousehold, late, inTime(late), ofPerson, stranger).forEach(together::take);
         // Who came before anybody was late is drawn for, and the late one of her household has an arm by then.
         assertThat(together.outcomes())
@@ -117,7 +118,7 @@ class EmergencyRoundTest {
         known.byPerson().clear();
         known.byUnit().clear();
         known.answeredIncidents().clear();
-        AllocationRound again = round(open, 0, Emergency.arriving(1, EIGHT.plusMillis(1), Set.of()));
+        AllocationRound again = round(open, 0, Emergency.arriving(1, NINE.plusMillis(1), Set.of()));
         List.of(late, ofHousehold, inTime(late), ofPerson, stranger).forEach(again::take);
         assertThat(again.outcomes()).extracting(o -> o.candidate().incidentId()).containsExactly(stranger.incidentId());
         assertThat(again.held()).hasSize(3).allMatch(held -> held.reason().equals("EMERGENCY_LIST_OUT"));
@@ -125,7 +126,7 @@ class EmergencyRoundTest {
         known.byPerson().clear();
         known.byUnit().clear();
         known.answeredIncidents().clear();
-        AllocationRound later = round(open, 0, Emergency.arriving(1, EIGHT, Set.of(household)));
+        AllocationRound later = round(open, 0, Emergency.arriving(1, NINE, Set.of(household)));
         List.of(ofHousehold, ofPerson).forEach(later::take);
         assertThat(later.held())
                 .extracting(held -> held.candidate().incidentId())
@@ -142,7 +143,7 @@ class EmergencyRoundTest {
                 data.dyadId(),
                 data.force(),
                 data.reportedAt(),
-                EIGHT.plusSeconds(60),
+                NINE.plusSeconds(60),
                 data.ruleSetVersion(),
                 data.incidentsInWindow(),
                 data.covariates()));
@@ -151,7 +152,7 @@ class EmergencyRoundTest {
     /** Ten at most, four of them reserved: six are drawn for, and the rest is neither refused nor drawn for. */
     @Test
     void keepsTheCeilingFreeForWhatIsReserved() {
-        AllocationRound round = round(open, 2, Emergency.arriving(4, EIGHT, Set.of()));
+        AllocationRound round = round(open, 2, Emergency.arriving(4, NINE, Set.of()));
         Stream.generate(Candidates::fresh).limit(7).forEach(round::take);
         assertThat(round.units()).isEqualTo(6);
         assertThat(round.held()).hasSize(3).allSatisfy(held -> {
@@ -202,7 +203,7 @@ class EmergencyRoundTest {
     }
 
     private Listed use(Candidate candidate, int entry) {
-        return new Listed(list, entry, candidate.incidentId(), EIGHT.plusSeconds(entry), "desk");
+        return new Listed(list, entry, candidate.incidentId(), NINE.plusSeconds(entry), "desk");
     }
 
     private AllocationRound round(Trial trial, int units, Emergency emergency) {
@@ -213,6 +214,7 @@ class EmergencyRoundTest {
                 new Room(trial.design(), trial.ceiling(), units, new int[2]),
                 t -> new PermutedBlocks(SECRET, t.id(), t.trialVersion(), t.design()),
                 UUID::randomUUID,
-                emergency);
+                emergency,
+                Instant.MIN);
     }
 }

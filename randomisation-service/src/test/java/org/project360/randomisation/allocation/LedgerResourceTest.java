@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.project360.contracts.Topics;
+import org.project360.contracts.randomisation.LedgerSigned;
+import org.project360.local.testing.TestInfra;
+import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.trial.TrialFixture;
@@ -113,6 +117,16 @@ class LedgerResourceTest {
         assertThat(list.checkpoints().get(1).publicHash())
                 .isEqualTo(three.head().publicHash());
         assertThat(breaks(three, list, list.publicKey())).isEmpty();
+        // Each has left the database, under the signature that the list tells.
+        await().until(() ->
+                store.count("select count(*) from outbox where topic = ?", Topics.RANDOMISATION_LEDGER_SIGNED) == 0);
+        assertThat(TestInfra.records(Topics.RANDOMISATION_LEDGER_SIGNED).stream()
+                        .filter(record -> trial.toString().equals(record.key()))
+                        .peek(record -> assertThat(Messages.faults(record)).isEmpty())
+                        .map(record -> Messages.read(record, LedgerSigned.class))
+                        .map(one ->
+                                new SignedCheckpoint(one.length(), one.publicHash(), one.signedAt(), one.signature())))
+                .isEqualTo(list.checkpoints());
         assertThat(new ExportVerifier(two).publicly().breaks()).isEmpty();
         assertThat(breaks(two, list, list.publicKey()))
                 .containsExactly(new ExportVerifier.Break(3, "the end is missing: 3 rows were published"));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,11 +91,16 @@ class EmergencyListTest {
     @Inject
     TestClock clock;
 
+    @AfterEach
+    void backToTheStart() {
+        clock.reset();
+    }
+
     /** Entries 1, 2 and 4 were opened for incidents, 3 by mistake; a fifth incident waited without one. */
     @Test
     void whatWasOpenedIsEnteredAsItWasReadAndVerifiesAndReplays() throws IOException {
         UUID trial = fixture.open(100);
-        deliveries.take(trial, late());
+        deliveries.take(trial, inTime());
         UUID list = out(trial, 6);
         Instant outage = clock.instant();
         List<Arm> read = readAll(trial, list);
@@ -117,6 +123,11 @@ class EmergencyListTest {
                 .body("endedBy", equalTo("boss"))
                 .body("outcomes.outcome", equalTo(List.of("ENTERED", "ENTERED", "SPOILED", "ENTERED", "VOID", "VOID")));
 
+        // Nothing was opened for the fourth, who was evaluated hours ago: intake is asked, and its answer is drawn by.
+        assertThat(store.rows(PENDING, trial))
+                .containsExactly(
+                        List.of("ALLOCATED", "EMERGENCY_LIST_OUT", 3L), List.of("PENDING_DATA", "EVALUATION_OLD", 1L));
+        deliveries.take(trial, Candidates.evaluatedAgain(waiting.get(3), clock.instant(), clock.instant()));
         assertThat(List.of(arm(trial, waiting.get(0)), arm(trial, waiting.get(1)), arm(trial, waiting.get(2))))
                 .isEqualTo(List.of(read.get(0), read.get(1), read.get(3)));
         assertThat(store
@@ -136,7 +147,9 @@ class EmergencyListTest {
                         trial,
                         unit(waiting, 3)))
                 .containsExactly(List.of("grade=MEDIUM|priorBand=2-3", 2L));
-        assertThat(store.rows(PENDING, trial)).containsExactly(List.of("ALLOCATED", "EMERGENCY_LIST_OUT", 4L));
+        assertThat(store.rows(PENDING, trial))
+                .containsExactly(
+                        List.of("ALLOCATED", "EMERGENCY_LIST_OUT", 3L), List.of("ALLOCATED", "EVALUATION_OLD", 1L));
         holdsAndReplays(trial);
         published(trial, waiting.get(2), read.get(3), outage.plusSeconds(240));
         assertThat(store.rows(
@@ -191,7 +204,7 @@ class EmergencyListTest {
     void whoeverHasAnArmKeepsItAndTheRegisterSaysTwice() {
         UUID trial = fixture.open(100);
         UUID household = UUID.randomUUID();
-        CandidateIdentified before = late(household);
+        CandidateIdentified before = inTime(household);
         deliveries.take(trial, before);
         UUID list = out(trial, 3);
         CandidateIdentified again = late(household);
@@ -498,7 +511,16 @@ class EmergencyListTest {
 
     /** Identified an hour or more before the clock of the tests begins. */
     private static CandidateIdentified late(UUID household) {
-        return Candidates.of(UUID.randomUUID(), UUID.randomUUID(), household);
+        return identified(household, TestClock.START.minus(Duration.ofHours(1)));
+    }
+
+    private static CandidateIdentified identified(UUID household, Instant at) {
+        return Candidates.of(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                household,
+                Map.of("grade", "MEDIUM", "priorBand", "2-3", "force", "SYN-01"),
+                at);
     }
 
     private CandidateIdentified inTime() {
@@ -506,18 +528,7 @@ class EmergencyListTest {
     }
 
     private CandidateIdentified inTime(UUID household) {
-        CandidateIdentified late = late(household);
-        return new CandidateIdentified(
-                late.incidentId(),
-                late.personId(),
-                late.householdId(),
-                null,
-                late.force(),
-                late.reportedAt(),
-                clock.instant(),
-                late.ruleSetVersion(),
-                late.incidentsInWindow(),
-                late.covariates());
+        return identified(household, clock.instant());
     }
 
     private static UUID unit(List<CandidateIdentified> candidates, int index) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.Arm;
@@ -57,6 +58,11 @@ class MonitoringPageTest {
 
     @Inject
     TestClock clock;
+
+    @AfterEach
+    void backToTheStart() {
+        clock.reset();
+    }
 
     @Test
     void showsRecruitmentByStratumAndTheForecast() throws Exception {
@@ -218,12 +224,13 @@ class MonitoringPageTest {
                 .toList();
     }
 
-    private static List<CandidateIdentified> some(int count, String band) {
+    private List<CandidateIdentified> some(int count, String band) {
         return Stream.generate(() -> Candidates.of(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
-                        Map.of("grade", "MEDIUM", "priorBand", band)))
+                        Map.of("grade", "MEDIUM", "priorBand", band),
+                        clock.instant()))
                 .limit(count)
                 .toList();
     }

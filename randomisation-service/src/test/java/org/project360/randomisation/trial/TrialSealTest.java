@@ -112,6 +112,11 @@ class TrialSealTest {
             }
 
             @Override
+            public java.time.Duration evaluationFreshFor() {
+                return java.time.Duration.ofMinutes(15);
+            }
+
+            @Override
             public boolean openAtStart() {
                 return false;
             }
