@@ -9,8 +9,10 @@ public final class Topics {
     public static final String INTAKE_CANDIDATE_WITHDRAWN = "intake.candidate-withdrawn.v1";
     public static final String RANDOMISATION_EVALUATION_REQUESTED = "randomisation.evaluation-requested.v1";
     public static final String RANDOMISATION_ALLOCATION_MADE = "randomisation.allocation-made.v1";
+    public static final String RANDOMISATION_CANDIDATE_DECLINED = "randomisation.candidate-declined.v1";
     public static final String RANDOMISATION_PARTICIPANT_ENROLLED = "randomisation.participant-enrolled.v1";
     public static final String RANDOMISATION_PARTICIPANT_UNBLINDED = "randomisation.participant-unblinded.v1";
+    public static final String RANDOMISATION_ERROR_REGISTERED = "randomisation.error-registered.v1";
     public static final String RANDOMISATION_LEDGER_SIGNED = "randomisation.ledger-signed.v1";
     public static final String RANDOMISATION_SERVICE_OVERRIDDEN = "randomisation.service-overridden.v1";
     public static final String INTAKE_REFERRAL_REQUESTED = "intake.referral-requested.v1";
@@ -21,6 +23,7 @@ public final class Topics {
     public static final String INTAKE_PERSON_ERASED = "intake.person-erased.v1";
     public static final String INTAKE_INCIDENT_REVISED = "intake.incident-revised.v1";
     public static final String INTAKE_PARTICIPANT_ESCALATED = "intake.participant-escalated.v1";
+    public static final String INTAKE_ALLOCATIONS_AWAITED = "intake.allocations-awaited.v1";
     public static final String REFERRAL_CASE_PROGRESSED = "referral.case-progressed.v1";
     public static final String NOTIFICATION_NOTICE_PROGRESSED = "notification.notice-progressed.v1";
     public static final String FOLLOWUP_SAFETY_CONCERN_RAISED = "followup.safety-concern-raised.v1";

@@ -22,7 +22,7 @@ class ServiceConfigurationTest {
             "followup", "followup-service");
 
     /** Programs of others: they have no configuration here. */
-    private static final Set<String> OUTSIDE = Set.of("police-system", "ops", "auditor");
+    private static final Set<String> OUTSIDE = Set.of("police-system", "ops", "auditor", "statistician");
 
     private final AsyncApi asyncApi = AsyncApi.read();
 

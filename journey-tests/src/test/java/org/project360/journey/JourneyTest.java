@@ -176,17 +176,22 @@ class JourneyTest {
         settled();
     }
 
-    /** Candidates outlive their evaluations while randomisation is away: intake says of each whether she is one still. */
+    /**
+     * Candidates outlive their evaluations while randomisation is away: the desk sees that somebody waits, and intake says of
+     * each afterwards whether she is one still.
+     */
     @Test
     void whoWaitedForRandomisationIsEvaluatedAgainAndAllocated() throws Exception {
         Set<String> before = asked();
         ServiceProcess randomisation = stack.service("randomisation");
         randomisation.kill();
         simulate(200, 15);
+        awaitDesk("NOT_YET_ALLOCATED");
         randomisation.start();
         randomisation.awaitReady();
 
         settled();
+        awaitDesk("NOBODY_WAITS");
 
         Set<String> asked = asked();
         asked.removeAll(before);
@@ -197,6 +202,22 @@ class JourneyTest {
         assertThat(journeys.rows(
                         "randomisation", "select incident_id from pending_candidate where reason = 'NOT_ELIGIBLE'"))
                 .containsAll(asked);
+    }
+
+    /** What a caseworker sees beside her worklist. */
+    private void awaitDesk(String state) throws IOException, InterruptedException {
+        String token = stack.keycloak().tokenOfUser("caseworker");
+        HttpRequest worklist = HttpRequest.newBuilder(
+                        URI.create(stack.service("referral").url() + "/v1/referrals?limit=1"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            HttpResponse<byte[]> answer = http.send(worklist, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            JsonNode desk = new ObjectMapper().readTree(answer.body()).get("notYetAllocated");
+            assertThat(desk.get("state").asText()).isEqualTo(state);
+            assertThat(desk.get("incidents").asInt() > 0).isEqualTo(state.equals("NOT_YET_ALLOCATED"));
+        });
     }
 
     private Set<String> asked() throws IOException {

@@ -52,9 +52,12 @@ final class Journeys implements AutoCloseable {
                 // Whoever waits until everything is read waits for these: five seconds otherwise until what was read is
                 // told, and 45 until the partitions of an instance that was killed go to the next. Evaluations are
                 // fresh for a
-                // quarter of an hour otherwise: here, whoever waits while a service is away is evaluated again.
+                // quarter of an hour otherwise: here, whoever waits while a service is away is evaluated again. And who
+                // waits is counted once a minute otherwise.
                 .serviceOptions(
                         "-Drandomisation.evaluation-fresh-for=2s",
+                        "-Dintake.awaited.every=3s",
+                        "-Dintake.awaited.answered-within=PT2S",
                         "-Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=300",
                         "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=10000")
                 .build();

@@ -63,6 +63,11 @@ class AccessTest {
             new Endpoint("POST", TRIAL + "/open", Set.of("trial-manager")),
             new Endpoint("GET", TRIAL + "/progress", Set.of("trial-manager", "statistician", "ops")),
             new Endpoint("GET", TRIAL + "/monitoring", Set.of("trial-manager", "statistician")),
+            new Endpoint("GET", TRIAL + "/imbalance", Set.of("statistician")),
+            new Endpoint(
+                    "GET",
+                    TRIAL + "/unblinded-monitoring",
+                    Set.of("statistician-unblinded", "data-monitoring-committee")),
             new Endpoint("GET", TRIAL + "/ledger/verification", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/ledger/export", Set.of("auditor", "statistician")),
             new Endpoint("GET", TRIAL + "/arm-conflicts", Set.of("auditor", "statistician")),

@@ -87,7 +87,7 @@ class AllocateCandidates {
                                 ? null
                                 : rows.get(outcome.allotted().allocationId()),
                         outcome.at(now)));
-        round.held().forEach(held -> events.askAgain(locked, held, now));
+        round.held().forEach(held -> events.held(locked, held, now));
         events.write(writes);
         writes.run();
         if (locked.state() == Trial.State.OPEN) {

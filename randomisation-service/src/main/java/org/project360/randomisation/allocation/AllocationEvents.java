@@ -8,6 +8,7 @@ import org.project360.chassis.storage.RoundTrip;
 import org.project360.contracts.Topics;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.AllocationRecovery;
+import org.project360.contracts.randomisation.CandidateDeclined;
 import org.project360.contracts.randomisation.EvaluationRequested;
 import org.project360.contracts.randomisation.LedgerRow;
 import org.project360.contracts.randomisation.LedgerSigned;
@@ -56,14 +57,25 @@ class AllocationEvents {
         }
     }
 
-    /** Asks intake to evaluate a candidate again whose evaluation is too old to draw by. */
-    void askAgain(Trial trial, Held held, Instant now) {
-        if (held.reason().equals(Held.EVALUATION_OLD) && !trial.isTest()) {
-            Candidate candidate = held.candidate();
+    /**
+     * Tells intake of a candidate who got no answer: she is to be evaluated again, where her evaluation is too old to draw by, or
+     * will not be allocated.
+     */
+    void held(Trial trial, Held held, Instant now) {
+        if (trial.isTest()) {
+            return;
+        }
+        Candidate candidate = held.candidate();
+        if (held.reason().equals(Held.EVALUATION_OLD)) {
             outbox.append(
                     Topics.RANDOMISATION_EVALUATION_REQUESTED,
                     candidate.personId(),
                     new EvaluationRequested(candidate.incidentId(), candidate.personId(), now));
+        } else if (held.state() == Held.State.NOT_ALLOCATED) {
+            outbox.append(
+                    Topics.RANDOMISATION_CANDIDATE_DECLINED,
+                    candidate.personId(),
+                    new CandidateDeclined(trial.id(), candidate.incidentId(), candidate.personId(), now));
         }
     }
 

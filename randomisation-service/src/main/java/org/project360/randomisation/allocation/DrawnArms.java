@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.project360.chassis.storage.StorageFailure;
@@ -18,12 +19,13 @@ import org.project360.randomisation.trial.Trial;
 @ApplicationScoped
 public class DrawnArms {
 
-    /** One draw. */
+    /** One draw; {@code covariates} are those that it was made with. */
     public record Drawn(
             UUID allocationId,
             UUID unitId,
             UUID personId,
             String stratum,
+            Map<String, String> covariates,
             long sequence,
             Arm arm,
             Instant allocatedAt) {
@@ -45,8 +47,11 @@ public class DrawnArms {
 
     /** All of them, by stratum and sequence. */
     public List<Drawn> of(Trial trial) {
-        String sql = "select id, unit_id, person_id, stratum, sequence, sealed_draw, allocated_at from allocation"
-                + " where trial_id = ? order by stratum, sequence";
+        String sql = """
+                select a.id, a.unit_id, a.person_id, a.stratum, a.sequence, a.sealed_draw, a.allocated_at,
+                    coalesce(l.covariates, '{}')
+                from allocation a left join allocation_ledger l on l.trial_id = a.trial_id and l.allocation_id = a.id
+                where a.trial_id = ? order by a.stratum, a.sequence""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, trial.id());
@@ -59,6 +64,7 @@ public class DrawnArms {
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         row.getString(4),
+                        Covariates.read(row.getString(8)),
                         row.getLong(5),
                         draws.arm(trial, id, row.getBytes(6)),
                         row.getTimestamp(7).toInstant()));

@@ -28,7 +28,7 @@ class ArmConflicts {
 
     private static final String END = "update arm_conflict set split_at = ? where split_at is null"
             + " and (first_person_id = any(?) or later_person_id = any(?)) and "
-            + SURVIVOR.formatted("first_person_id") + " <> " + SURVIVOR.formatted("later_person_id");
+            + SURVIVOR.formatted("first_person_id") + " <> " + SURVIVOR.formatted("later_person_id") + " returning id";
 
     private static final String ADD = "insert into arm_conflict (id, trial_id, first_person_id, first_unit_id,"
             + " later_person_id, later_unit_id, found_at) values (?, ?, ?, ?, ?, ?, ?)"
@@ -46,27 +46,36 @@ class ArmConflicts {
         this.ids = ids;
     }
 
-    /** Ends the conflicts of these persons with whom they are no longer one person. */
-    void end(Collection<UUID> personIds, Instant at) {
+    /** A conflict with its id. */
+    record Found(UUID id, Pair pair) {}
+
+    /** Ends the conflicts of these persons with whom they are no longer one person; returns their ids. */
+    List<UUID> end(Collection<UUID> personIds, Instant at) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(END)) {
             Object[] persons = personIds.toArray();
             update.setTimestamp(1, Timestamp.from(at));
             update.setArray(2, connection.createArrayOf("uuid", persons));
             update.setArray(3, connection.createArrayOf("uuid", persons));
-            update.executeUpdate();
+            ResultSet row = update.executeQuery();
+            List<UUID> ended = new ArrayList<>();
+            while (row.next()) {
+                ended.add(row.getObject(1, UUID.class));
+            }
+            return ended;
         } catch (SQLException e) {
             throw new StorageFailure("arm conflicts", e);
         }
     }
 
     /** Adds what is not there yet; returns that. */
-    List<Pair> add(Collection<Pair> pairs, Instant foundAt) {
-        List<Pair> added = new ArrayList<>();
+    List<Found> add(Collection<Pair> pairs, Instant foundAt) {
+        List<Found> added = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             for (Pair pair : pairs) {
-                insert.setObject(1, ids.next());
+                UUID id = ids.next();
+                insert.setObject(1, id);
                 insert.setObject(2, pair.trialId());
                 insert.setObject(3, pair.firstPersonId());
                 insert.setObject(4, pair.firstUnitId());
@@ -74,7 +83,7 @@ class ArmConflicts {
                 insert.setObject(6, pair.laterUnitId());
                 insert.setTimestamp(7, Timestamp.from(foundAt));
                 if (insert.executeUpdate() == 1) {
-                    added.add(pair);
+                    added.add(new Found(id, pair));
                 }
             }
             return added;

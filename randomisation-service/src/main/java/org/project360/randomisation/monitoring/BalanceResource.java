@@ -40,6 +40,21 @@ class BalanceResource {
     }
 
     @GET
+    @Path("/unblinded-monitoring")
+    @RolesAllowed({"statistician-unblinded", "data-monitoring-committee"})
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Operation(
+            summary =
+                    "A page: units and imbalance by arm, in all, in each stratum and at each level; reading it is audited",
+            description = "Whole in itself: it loads nothing and runs no script.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    public Response page(@PathParam("id") UUID id) {
+        return read.page(id).page().respond();
+    }
+
+    @GET
     @Path("/interim-export")
     @RolesAllowed("statistician-unblinded")
     @Produces("text/csv")

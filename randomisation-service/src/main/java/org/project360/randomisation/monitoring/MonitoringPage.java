@@ -1,30 +1,34 @@
 package org.project360.randomisation.monitoring;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The page as HTML: whole in itself, without script and without anything by arm. */
-record MonitoringPage(String code, Progress progress, Recruited recruited, LocalDate today) {
+/**
+ * The page for those who are blind: nothing by arm.
+ *
+ * @param imbalance for the statistician alone, null for everybody else
+ */
+record MonitoringPage(
+        String code,
+        Progress progress,
+        Recruited recruited,
+        @Nullable Imbalance imbalance,
+        LocalDate today) {
 
-    /** The only style; its hash is what the content security policy allows. */
-    static final String STYLE =
-            "body{font:1rem/1.5 system-ui,sans-serif;color:#0b0c0c;max-width:60rem;margin:2rem auto;"
-                    + "padding:0 1rem}h1{margin-bottom:0}h2{margin-top:2rem}table{border-collapse:collapse;width:100%}"
-                    + "caption{text-align:left;font-weight:bold;padding:.5rem 0}th,td{text-align:left;padding:.3rem .5rem;"
-                    + "border-bottom:1px solid #b1b4b6}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
-                    + "progress{width:100%;height:1.5rem}svg{width:100%;height:auto}.quiet{color:#505a5f}";
-
-    String html() {
+    HtmlPage page() {
         Forecast forecast = Forecast.of(recruited.byWeek(), today);
-        return "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width\"><title>" + escaped(code) + ": recruitment</title><style>" + STYLE
-                + "</style></head><body><main><h1>" + escaped(code) + "</h1><p class=\"quiet\">" + progress.state()
-                + ". Blind: nothing here is by arm. " + today + ".</p>" + recruitment(forecast)
-                + table("By stratum", "Stratum", recruited.byStratum())
-                + table("Waiting, or not allocated", "Reason", recruited.waiting())
-                + table("Errors of randomisation", "Type", recruited.errors())
-                + table("What else happened", "Event", recruited.events()) + "</main></body></html>\n";
+        return new HtmlPage(
+                code + ": recruitment",
+                "<h1>" + HtmlPage.escaped(code) + "</h1><p class=\"quiet\">" + progress.state()
+                        + ". Blind: nothing here is by arm. " + today + ".</p>" + recruitment(forecast)
+                        + table("By stratum", "Stratum", recruited.byStratum())
+                        + (imbalance == null ? "" : imbalance(imbalance))
+                        + table("Waiting, or not allocated", "Reason", recruited.waiting())
+                        + table("Errors of randomisation", "Type", recruited.errors())
+                        + table("What else happened", "Event", recruited.events()));
     }
 
     private String recruitment(Forecast forecast) {
@@ -54,26 +58,29 @@ record MonitoringPage(String code, Progress progress, Recruited recruited, Local
                 .orElse(rate + ": at this rate the target is not reached.");
     }
 
-    private static String table(String caption, String first, Map<String, Long> rows) {
-        StringBuilder table = new StringBuilder("<table><caption>" + caption + "</caption><thead><tr><th scope=\"col\">"
-                + first + "</th><th scope=\"col\" class=\"n\">Count</th></tr></thead><tbody>");
-        rows.forEach((name, count) -> table.append("<tr><td>")
-                .append(escaped(name.isEmpty() ? "all" : name))
-                .append("</td><td class=\"n\">")
-                .append(count)
-                .append("</td></tr>"));
-        if (rows.isEmpty()) {
-            table.append("<tr><td>none</td><td class=\"n\">0</td></tr>");
-        }
-        return table.append("</tbody></table>").toString();
+    private static String imbalance(Imbalance imbalance) {
+        return "<h2>Imbalance</h2><p>Of the units allocated before " + imbalance.before()
+                + ": how far the arms are apart, never which is ahead. It moves on with the week, for one that moved with"
+                + " every draw would tell whose arms are alike.</p>"
+                + table("In all, and by stratum", "Stratum", imbalance.whole(), imbalance.strata())
+                + table("By level", "Level", null, imbalance.levels());
     }
 
-    /** Names of factors and levels are somebody's text. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static String table(String caption, String first, Imbalance.@Nullable Of whole, List<Imbalance.Of> rows) {
+        HtmlTable table = new HtmlTable(caption, List.of(first, "Units", "Apart by"));
+        if (whole != null) {
+            table.row("all", List.of(whole.units(), whole.imbalance()));
+        }
+        rows.stream()
+                .filter(row -> !row.name().isEmpty())
+                .forEach(row -> table.row(row.name(), List.of(row.units(), row.imbalance())));
+        return table.html();
+    }
+
+    private static String table(String caption, String first, Map<String, Long> rows) {
+        HtmlTable table = new HtmlTable(caption, List.of(first, "Count"));
+        rows.forEach((name, count) -> table.row(name, List.of(count)));
+        return table.html();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.project360.randomisation.monitoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.project360.chassis.audit.Audit;
@@ -16,11 +17,13 @@ class ReadBalance {
     private final Trials trials;
     private final DrawnArms arms;
     private final Audit audit;
+    private final Today today;
 
-    ReadBalance(Trials trials, DrawnArms arms, Audit audit) {
+    ReadBalance(Trials trials, DrawnArms arms, Audit audit, Today today) {
         this.trials = trials;
         this.arms = arms;
         this.audit = audit;
+        this.today = today;
     }
 
     @Transactional
@@ -28,6 +31,24 @@ class ReadBalance {
         Trial trial = trials.known(trialId);
         audit.record("trial.balance-read", "trial", trialId);
         return Balance.of(trial, arms.of(trial));
+    }
+
+    /** As a page. */
+    @Transactional
+    BalancePage page(UUID trialId) {
+        return new BalancePage(trials.known(trialId).code(), balance(trialId), today.date());
+    }
+
+    /** How far the arms were apart when the week began. */
+    @Transactional
+    Imbalance imbalance(UUID trialId) {
+        Trial trial = trials.known(trialId);
+        audit.record("trial.imbalance-read", "trial", trialId);
+        LocalDate monday = today.monday();
+        List<DrawnArms.Drawn> before = arms.of(trial).stream()
+                .filter(one -> one.allocatedAt().isBefore(Today.start(monday)))
+                .toList();
+        return Imbalance.of(Balance.of(trial, before), monday);
     }
 
     /** Every draw with its arm, for an interim analysis. */

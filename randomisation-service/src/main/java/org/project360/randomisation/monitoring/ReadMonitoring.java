@@ -2,10 +2,8 @@ package org.project360.randomisation.monitoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
+import org.project360.chassis.security.Caller;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.Trials;
 
@@ -13,18 +11,28 @@ import org.project360.randomisation.trial.Trials;
 @ApplicationScoped
 class ReadMonitoring {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String STATISTICIAN = "statistician";
 
     private final Trials trials;
     private final TrialFigures totals;
     private final RecruitedFigures figures;
-    private final InstantSource clock;
+    private final ReadBalance balance;
+    private final Caller caller;
+    private final Today today;
 
-    ReadMonitoring(Trials trials, TrialFigures totals, RecruitedFigures figures, InstantSource clock) {
+    ReadMonitoring(
+            Trials trials,
+            TrialFigures totals,
+            RecruitedFigures figures,
+            ReadBalance balance,
+            Caller caller,
+            Today today) {
         this.trials = trials;
         this.totals = totals;
         this.figures = figures;
-        this.clock = clock;
+        this.balance = balance;
+        this.caller = caller;
+        this.today = today;
     }
 
     @Transactional
@@ -34,6 +42,7 @@ class ReadMonitoring {
                 trial.code(),
                 totals.progress(trialId),
                 figures.of(trial),
-                LocalDate.ofInstant(clock.instant(), LONDON));
+                caller.hasRole(STATISTICIAN) ? balance.imbalance(trialId) : null,
+                today.date());
     }
 }

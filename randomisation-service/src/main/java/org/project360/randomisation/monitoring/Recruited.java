@@ -8,7 +8,7 @@ import java.util.SortedMap;
  *
  * @param byStratum units, of every stratum of the design and of every emergency list
  * @param byWeek units, by the Monday of the week in London; weeks without any are missing
- * @param errors errors in the register, by type
+ * @param errors errors in the register that were not withdrawn, by type
  * @param events by name: confirmed overrides, unblindings, arm conflicts that hold, emergency lists that are out
  * @param waiting candidates that wait or came too late, by reason
  */

@@ -28,7 +28,8 @@ class RecruitedFigures {
             select 'stratum', stratum, count(*) from allocation, t where trial_id = t.id group by 2
             union all select 'week', (date_trunc('week', allocated_at at time zone 'Europe/London'))::date::text, count(*)
                 from allocation, t where trial_id = t.id group by 2
-            union all select 'error', type, count(*) from trial_error, t where trial_id = t.id group by 2
+            union all select 'error', type, count(*) from trial_error e, t where trial_id = t.id
+                and not exists (select from trial_error_withdrawal w where w.error_id = e.id) group by 2
             union all select 'event', '%s', count(*) from clinical_override o
                 join clinical_override_outcome c on c.override_id = o.id, t
                 where o.trial_id = t.id and c.outcome = 'CONFIRMED'

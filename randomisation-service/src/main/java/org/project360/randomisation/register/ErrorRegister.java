@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The register of a trial as a file beside its ledger, blind: errors by type and one by one, clinical overrides as a number,
+ * The register of a trial as a file beside its ledger, blind: errors by type, but for those withdrawn, and one by one, clinical overrides as a number,
  * for who got which service instead would tell arms.
  */
 record ErrorRegister(
@@ -25,7 +25,9 @@ record ErrorRegister(
             counts.put(type, 0L);
         }
         List<TrialError.View> views = errors.stream().map(TrialError::view).toList();
-        views.forEach(error -> counts.merge(error.type(), 1L, Long::sum));
+        views.stream()
+                .filter(error -> error.withdrawnAt() == null)
+                .forEach(error -> counts.merge(error.type(), 1L, Long::sum));
         return new ErrorRegister(FORMAT, trialId, counts, clinicalOverrides, views);
     }
 }

@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
+import org.project360.contracts.randomisation.ErrorRegistered;
 
-/** One error; never changed. */
+/** One error; never changed. One that turned out to be none is withdrawn, by a row of its own. */
 @Entity
 @Table(name = "trial_error")
 public class TrialError {
@@ -37,6 +39,9 @@ public class TrialError {
     @Column(name = "reported_at")
     private Instant reportedAt;
 
+    @Formula("(select w.withdrawn_at from trial_error_withdrawal w where w.error_id = id)")
+    private @Nullable Instant withdrawnAt;
+
     protected TrialError() {}
 
     TrialError(UUID id, UUID trialId, ErrorReport report, @Nullable String correctCovariates, String by, Instant at) {
@@ -54,10 +59,14 @@ public class TrialError {
     }
 
     View view() {
-        return new View(id, personId, type, type.handling(), correctCovariates, reportedBy, reportedAt);
+        return new View(id, personId, type, type.handling(), correctCovariates, reportedBy, reportedAt, withdrawnAt);
     }
 
-    /** The error as the API shows it; {@code correctCovariates} is JSON with sorted names. */
+    ErrorRegistered event() {
+        return new ErrorRegistered(id, trialId, personId, ErrorRegistered.Type.valueOf(type.name()), reportedAt);
+    }
+
+    /** The error as the API shows it; {@code correctCovariates} is JSON with sorted names; {@code withdrawnAt} where it was none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             UUID id,
@@ -66,5 +75,6 @@ public class TrialError {
             String handling,
             @Nullable String correctCovariates,
             String reportedBy,
-            Instant reportedAt) {}
+            Instant reportedAt,
+            @Nullable Instant withdrawnAt) {}
 }

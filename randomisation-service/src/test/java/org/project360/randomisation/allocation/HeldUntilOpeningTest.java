@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.project360.chassis.event.BatchListener;
+import org.project360.contracts.Topics;
+import org.project360.contracts.randomisation.CandidateDeclined;
+import org.project360.local.testing.TestInfra;
 import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
@@ -64,6 +68,10 @@ class HeldUntilOpeningTest {
                         trial))
                 .containsExactly(
                         List.of("ALLOCATED", 620L), List.of("NOT_ALLOCATED", 30L), List.of("PENDING_DATA", 1L));
+        assertThat(declined(trial, 30))
+                .containsExactlyInAnyOrderElementsOf(store.rows(
+                        "select incident_id from pending_candidate where trial_id = ? and state = 'NOT_ALLOCATED'",
+                        trial));
         assertThat(store.rows("select state from trial where id = ?", trial)).containsExactly(List.of("CLOSED"));
         assertThat(store.rows(
                         "select from_state, to_state from trial_transition where trial_id = ? order by step", trial))
@@ -79,6 +87,24 @@ class HeldUntilOpeningTest {
                                 + " order by ledger_index limit 3",
                         trial))
                 .containsExactly(List.of(0, 0L), List.of(0, 1L), List.of(0, 2L));
+    }
+
+    /** The incidents of which intake was told that nobody is allocated, each once. */
+    private static List<List<Object>> declined(UUID trial, int count) {
+        return of(
+                trial,
+                TestInfra.records(
+                        Topics.RANDOMISATION_CANDIDATE_DECLINED,
+                        all -> of(trial, all).size() >= count,
+                        Duration.ofSeconds(30)));
+    }
+
+    private static List<List<Object>> of(UUID trial, List<ConsumerRecord<String, byte[]>> all) {
+        return all.stream()
+                .map(one -> Messages.read(one, CandidateDeclined.class))
+                .filter(one -> one.trialId().equals(trial))
+                .map(one -> List.<Object>of(one.incidentId()))
+                .toList();
     }
 
     private static ConsumerRecord<String, byte[]> record(int offset, UUID household, Map<String, String> covariates) {

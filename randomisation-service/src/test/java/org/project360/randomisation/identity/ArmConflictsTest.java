@@ -9,6 +9,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.intake.PersonMerged;
 import org.project360.contracts.intake.PersonSplit;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.contracts.randomisation.ErrorRegistered;
+import org.project360.local.testing.TestInfra;
+import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
@@ -127,6 +132,65 @@ class ArmConflictsTest {
 
         assertThat(listed().<List<String>>path("items.state")).containsExactlyInAnyOrder("SPLIT", "ARM_CONFLICT");
         assertThat(arm(one)).isEqualTo(arm(other));
+    }
+
+    /** The later of the two was drawn for twice: the statistician is told, and of no arm. */
+    @Test
+    @TestSecurity(
+            user = "stat",
+            roles = {"statistician", "auditor"})
+    void isAnErrorInTheRegisterUntilASplit() {
+        UUID one = treated.get(0);
+        UUID other = controls.get(0);
+        UUID later = participants.get(Math.max(participants.indexOf(one), participants.indexOf(other)));
+        merge(one, other, 1);
+
+        String id = listed().path("items[0].id");
+        Response register = register();
+        assertThat(register.<Integer>path("counts.TWICE")).isEqualTo(1);
+        assertThat(register.<List<String>>path("errors.id")).containsExactly(id);
+        assertThat(register.<List<String>>path("errors.personId")).containsExactly(later.toString());
+        ErrorRegistered told = told(later);
+        assertThat(told.errorId()).isEqualTo(UUID.fromString(id));
+        assertThat(told.trialId()).isEqualTo(trial);
+        assertThat(told.type()).isEqualTo(ErrorRegistered.Type.TWICE);
+
+        split(one, other, 2);
+
+        assertThat(register().<Integer>path("counts.TWICE")).isZero();
+        assertThat(register().<List<String>>path("errors.withdrawnAt"))
+                .containsExactly(DAY.plusSeconds(120).toString());
+        assertThat(RestAssured.get("/v1/trials/{id}/monitoring", trial).asString())
+                .contains("<caption>Errors of randomisation</caption>")
+                .doesNotContain("<td>TWICE</td>");
+
+        merge(one, other, 3);
+
+        assertThat(register().<Integer>path("counts.TWICE")).isEqualTo(1);
+        assertThat(register().<List<String>>path("errors.id")).hasSize(2);
+        assertThat(RestAssured.get("/v1/trials/{id}/monitoring", trial).asString())
+                .contains("<td>TWICE</td><td class=\"n\">1</td>");
+    }
+
+    private Response register() {
+        Response register = RestAssured.get("/v1/trials/{id}/errors/export", trial);
+        assertThat(register.statusCode()).isEqualTo(200);
+        assertThat(register.asString()).doesNotContain("TREATMENT", "CONTROL");
+        return register;
+    }
+
+    /** What the statistician was sent of somebody. */
+    private static ErrorRegistered told(UUID person) {
+        List<ErrorRegistered> hers = TestInfra.records(
+                        Topics.RANDOMISATION_ERROR_REGISTERED,
+                        all -> all.stream().anyMatch(one -> one.key().equals(person.toString())),
+                        Duration.ofSeconds(30))
+                .stream()
+                .filter(one -> one.key().equals(person.toString()))
+                .map(one -> Messages.read(one, ErrorRegistered.class))
+                .toList();
+        assertThat(hers).hasSize(1);
+        return hers.get(0);
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.Topics;
@@ -24,6 +26,7 @@ import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
 import org.project360.randomisation.trial.TrialFixture;
+import org.w3c.dom.Document;
 
 /** What is told by arm is what was published, counted by the test itself. */
 @QuarkusTest
@@ -59,7 +62,7 @@ class BalanceResourceTest {
         assertThat(strata).hasSize(4);
         for (Map<String, Object> one : strata) {
             Map<String, Integer> counted =
-                    published.getOrDefault(one.get("stratum").toString(), Map.of());
+                    published.getOrDefault(one.get("name").toString(), Map.of());
             int treatment = counted.getOrDefault("TREATMENT", 0);
             int control = counted.getOrDefault("CONTROL", 0);
             assertThat(one.get("units")).isEqualTo(Map.of("TREATMENT", treatment, "CONTROL", control));
@@ -72,6 +75,54 @@ class BalanceResourceTest {
                         "select actor from audit_entry where action = 'trial.balance-read' and subject_id = ?",
                         trial.toString()))
                 .containsExactly(List.of("committee"));
+    }
+
+    @Test
+    @TestSecurity(user = "committee", roles = "data-monitoring-committee")
+    void thePageTellsTheSameInTables() throws Exception {
+        UUID trial = allocated();
+        Map<String, Map<String, Integer>> published = publishedByStratumAndArm(trial);
+
+        Response answer = given().get("/v1/trials/{id}/unblinded-monitoring", trial);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(answer.asString()).doesNotContain("<script", "http:", "https:", " src=", " href=", " style=");
+        Document page = Pages.parsed(answer.asString());
+        Map<String, List<String>> expected = new HashMap<>();
+        List.of("grade=MEDIUM|priorBand=2-3", "grade=MEDIUM|priorBand=4-7", "grade=STANDARD|priorBand=2-3", FEW)
+                .forEach(stratum -> expected.put(stratum, numbers(published.getOrDefault(stratum, Map.of()))));
+        Map<String, Integer> whole = sum(published, stratum -> true);
+        expected.put("all", numbers(whole));
+        assertThat(Pages.rows(page, "In all, and by stratum")).isEqualTo(expected);
+        assertThat(Pages.rows(page, "By level"))
+                .isEqualTo(Map.of(
+                        "grade=MEDIUM", numbers(sum(published, stratum -> stratum.contains("grade=MEDIUM"))),
+                        "grade=STANDARD", numbers(sum(published, stratum -> stratum.contains("grade=STANDARD"))),
+                        "priorBand=2-3", numbers(sum(published, stratum -> stratum.contains("priorBand=2-3"))),
+                        "priorBand=4-7", numbers(sum(published, stratum -> stratum.contains("priorBand=4-7")))));
+        assertThat(store.rows(
+                        "select actor from audit_entry where action = 'trial.balance-read' and subject_id = ?",
+                        trial.toString()))
+                .containsExactly(List.of("committee"));
+    }
+
+    /** Treatment, control, and how far they are apart, as the page writes them. */
+    private static List<String> numbers(Map<String, Integer> units) {
+        int treatment = units.getOrDefault("TREATMENT", 0);
+        int control = units.getOrDefault("CONTROL", 0);
+        return List.of("" + treatment, "" + control, "" + Math.abs(treatment - control));
+    }
+
+    private static Map<String, Integer> sum(Map<String, Map<String, Integer>> published, Predicate<String> strata) {
+        Map<String, Integer> sum = new HashMap<>();
+        published.forEach((stratum, units) -> {
+            if (strata.test(stratum)) {
+                units.forEach((arm, count) -> sum.merge(arm, count, Integer::sum));
+            }
+        });
+        return sum;
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.intake.CandidateIdentified;
@@ -33,8 +31,6 @@ import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 @QuarkusTest
 @RandomisationTest
@@ -188,30 +184,21 @@ class MonitoringPageTest {
         given().get("/v1/trials/{id}/monitoring", UUID.randomUUID()).then().statusCode(404);
     }
 
-    /** The page is well-formed XML, but for its first line and two tags that HTML does not close. */
     private static Document page(UUID trial) throws Exception {
-        String html = given().get("/v1/trials/{id}/monitoring", trial)
+        return Pages.parsed(given().get("/v1/trials/{id}/monitoring", trial)
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString()
-                .replaceFirst("<!DOCTYPE html>", "")
-                .replaceAll("(<meta [^>]*)>", "$1/>");
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+                .asString());
     }
 
+    /** Of a table with one number in a row. */
     private static Map<String, String> rows(Document page, String caption) {
         Map<String, String> rows = new LinkedHashMap<>();
-        NodeList tables = page.getElementsByTagName("table");
-        for (int t = 0; t < tables.getLength(); t++) {
-            Element table = (Element) tables.item(t);
-            if (table.getElementsByTagName("caption").item(0).getTextContent().equals(caption)) {
-                NodeList cells = table.getElementsByTagName("td");
-                for (int i = 0; i < cells.getLength(); i += 2) {
-                    rows.put(cells.item(i).getTextContent(), cells.item(i + 1).getTextContent());
-                }
-            }
-        }
+        Pages.rows(page, caption).forEach((name, numbers) -> {
+            assertThat(numbers).hasSize(1);
+            rows.put(name, numbers.get(0));
+        });
         return rows;
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.project360.chassis.http.Cursors;
 import org.project360.chassis.http.ETags;
 import org.project360.chassis.http.Page;
+import org.project360.referral.awaited.AwaitedAllocations;
+import org.project360.referral.awaited.NotYetAllocated;
 import org.project360.referral.safecontact.CallSafety;
 import org.project360.referral.safecontact.SafeTimes;
 
@@ -35,26 +37,37 @@ class ReadWorklist {
             String etag) {}
 
     /** A page of them, as it is answered. */
-    record Lines(List<Entry> items) {}
+    record Lines(List<Entry> items, NotYetAllocated notYetAllocated) {}
+
+    /** A page of them, and whether anybody waits who is in no list yet. */
+    record Desk(Page<Entry> page, NotYetAllocated notYetAllocated) {}
 
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Worklist worklist;
     private final CaseAccess access;
     private final ContactCards cards;
+    private final AwaitedAllocations awaited;
     private final Cursors cursors;
     private final InstantSource clock;
 
-    ReadWorklist(Worklist worklist, CaseAccess access, ContactCards cards, Cursors cursors, InstantSource clock) {
+    ReadWorklist(
+            Worklist worklist,
+            CaseAccess access,
+            ContactCards cards,
+            AwaitedAllocations awaited,
+            Cursors cursors,
+            InstantSource clock) {
         this.worklist = worklist;
         this.access = access;
         this.cards = cards;
+        this.awaited = awaited;
         this.cursors = cursors;
         this.clock = clock;
     }
 
     @Transactional
-    Page<Entry> read(WorklistView view, @Nullable String cursor, int limit) {
+    Desk read(WorklistView view, @Nullable String cursor, int limit) {
         Instant now = clock.instant();
         String listing = "worklist/" + view;
         List<String> place =
@@ -72,7 +85,7 @@ class ReadWorklist {
                         listing, lines, size, l -> List.of(l.orderAt().toString(), l.id().toString()))
                 .map(line -> entry(line, now));
         access.listed(Codes.of(view), page.items().size());
-        return page;
+        return new Desk(page, awaited.shown());
     }
 
     private Entry entry(Worklist.Line line, Instant now) {

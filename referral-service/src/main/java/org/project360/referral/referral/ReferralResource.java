@@ -66,7 +66,9 @@ class ReferralResource {
 
     @GET
     @RolesAllowed({"caseworker", "team-lead", "duty-manager"})
-    @Operation(summary = "Open referrals, least time left first; a caseworker sees those of nobody and her own")
+    @Operation(
+            summary = "Open referrals, least time left first; a caseworker sees those of nobody and her own",
+            description = "Beside them how many incidents are NOT_YET_ALLOCATED, and so in no list.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadWorklist.Lines.class)))
     public Response list(
             @QueryParam("view") @DefaultValue("open") @Pattern(regexp = "open|mine|unassigned|breached|due-next")
@@ -74,8 +76,8 @@ class ReferralResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Context UriInfo uri) {
-        return worklist.read(Codes.parse(WorklistView.class, view), cursor, limit)
-                .respond(uri);
+        ReadWorklist.Desk desk = worklist.read(Codes.parse(WorklistView.class, view), cursor, limit);
+        return desk.page().respond(uri, Map.of("notYetAllocated", desk.notYetAllocated()));
     }
 
     @GET

@@ -1,6 +1,9 @@
 package org.project360.referral.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.project360.contracts.Topics.INTAKE_ALLOCATIONS_AWAITED;
 import static org.project360.referral.testing.Requests.window;
 import static org.project360.referral.testing.TestCallers.caseworker;
 import static org.project360.referral.testing.TestCallers.lead;
@@ -29,8 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.project360.chassis.deadline.DeadlineTicker;
+import org.project360.contracts.intake.AllocationsAwaited;
 import org.project360.local.testing.InfraResource;
 import org.project360.local.testing.TestClock;
+import org.project360.referral.testing.Events;
 import org.project360.referral.testing.Requests;
 import org.project360.referral.testing.Rows;
 
@@ -51,6 +56,9 @@ class WorklistResourceTest {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Events events;
 
     @BeforeEach
     void now() {
@@ -153,6 +161,47 @@ class WorklistResourceTest {
         assertThat(page.<String>path("items[0].call.colour")).isEqualTo("amber");
         assertThat(page.<String>path("items[0].reference")).matches("R-[0-9A-Z]{5}-[0-9A-Z]{5}");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    /** Who is in no list because she has no allocation: a number beside every list, until it is too old to go by. */
+    @Test
+    void besideTheListsStandsWhetherAnybodyIsNotYetAllocated() {
+        UUID key = UUID.randomUUID();
+        Instant now = clock.instant();
+        Instant longest = Instant.parse("2026-03-01T22:15:00Z");
+        events.send(INTAKE_ALLOCATIONS_AWAITED, key, new AllocationsAwaited(3, longest, now));
+        // Told twice, and one that was overtaken.
+        events.send(INTAKE_ALLOCATIONS_AWAITED, key, new AllocationsAwaited(3, longest, now));
+        events.send(INTAKE_ALLOCATIONS_AWAITED, key, new AllocationsAwaited(9, longest, now.minusSeconds(60)));
+        await().until(
+                        () -> notYetAllocated(),
+                        is(Map.of(
+                                "state",
+                                "NOT_YET_ALLOCATED",
+                                "incidents",
+                                3,
+                                "longestReportedAt",
+                                longest.toString(),
+                                "countedAt",
+                                now.toString())));
+
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(notYetAllocated()).containsEntry("state", "NOT_YET_ALLOCATED");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(notYetAllocated()).containsEntry("state", "UNKNOWN").containsEntry("incidents", 3);
+
+        events.send(INTAKE_ALLOCATIONS_AWAITED, key, new AllocationsAwaited(0, null, clock.instant()));
+        await().until(() -> notYetAllocated().get("state"), is("NOBODY_WAITS"));
+        assertThat(notYetAllocated()).containsEntry("incidents", 0);
+    }
+
+    private static Map<String, Object> notYetAllocated() {
+        Response page = caseworker("uma").get("/v1/referrals?view=mine");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.<List<Object>>path("items")).isEmpty();
+        Map<String, Object> beside = page.path("notYetAllocated");
+        beside.values().removeIf(java.util.Objects::isNull);
+        return beside;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.project360.chassis.http;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +25,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The answer: {@code {"items": [...]}} with {@code Link: rel=next} (RFC 8288) while there is more. */
     public Response respond(UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(Map.of("items", items)).header("Cache-Control", "no-store");
+        return respond(uri, Map.of());
+    }
+
+    /** The same with more beside the items. */
+    public Response respond(UriInfo uri, Map<String, ?> beside) {
+        Map<String, Object> body = new LinkedHashMap<>(beside);
+        body.put("items", items);
+        Response.ResponseBuilder response = Response.ok(body).header("Cache-Control", "no-store");
         if (next != null) {
             response.link(
                     uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build(), "next");
