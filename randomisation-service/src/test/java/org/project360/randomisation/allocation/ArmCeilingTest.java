@@ -2,7 +2,6 @@ package org.project360.randomisation.allocation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +9,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,12 +20,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
-import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.Arm;
-import org.project360.local.testing.TestInfra;
-import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.method.ArmRule.Kind;
@@ -63,7 +58,7 @@ class ArmCeilingTest {
     VerifyLedger verify;
 
     @Inject
-    WriteBack writeBack;
+    Restore restore;
 
     @Inject
     Store store;
@@ -98,9 +93,8 @@ class ArmCeilingTest {
                         trial))
                 .containsExactly(List.of("NOT_ALLOCATED", "ARM_CEILING_REACHED", 120L - all.size()));
 
-        forgetEverything(trial);
-        List<Publication> told = publications(trial);
-        QuarkusTransaction.requiringNew().run(() -> writeBack.write(trials.locked(trial), told));
+        restore.forgetEverything(trial);
+        restore.writeBack(trial, restore.publications(trial));
         deliver(trial);
 
         assertThat(drawn(trial)).containsExactlyInAnyOrderElementsOf(all);
@@ -113,11 +107,34 @@ class ArmCeilingTest {
         assertThat(verify.verify(trial)).isEqualTo(new VerifyLedger.Verdict(true, units, null, null));
         LedgerExport export = ExportFormat.read(
                 given().get("/v1/trials/{id}/ledger/export", trial).asByteArray());
-        assertThat(new ExportVerifier(export)
-                        .publicly()
-                        .with(fixture.secret(trial), export.trial().secretSha256(), fixture.design(trial))
-                        .breaks())
-                .isEmpty();
+        assertThat(breaks(trial, export, fixture.design(trial))).isEmpty();
+        TrialDesign stricter = design(fixture.design(trial).method(), 10, 10);
+        assertThat(breaks(trial, export, stricter)).containsExactlyElementsOf(beyondTen(trial));
+    }
+
+    private List<ExportVerifier.Break> breaks(UUID trial, LedgerExport export, TrialDesign design) {
+        return new ExportVerifier(export)
+                .publicly()
+                .with(fixture.secret(trial), export.trial().secretSha256(), design)
+                .breaks();
+    }
+
+    /** Every row behind the one that was the tenth of its arm. */
+    private List<ExportVerifier.Break> beyondTen(UUID trial) {
+        Map<UUID, Arm> arms =
+                drawn(trial).stream().collect(Collectors.toMap(DrawnArms.Drawn::allocationId, DrawnArms.Drawn::arm));
+        List<ExportVerifier.Break> beyond = new ArrayList<>();
+        Map<Arm, Integer> counts = new EnumMap<>(Arm.class);
+        for (List<Object> row : store.rows(
+                "select ledger_index, allocation_id from allocation_ledger where trial_id = ? order by ledger_index",
+                trial)) {
+            if (counts.values().stream().anyMatch(count -> count >= 10)) {
+                beyond.add(new ExportVerifier.Break((Long) row.get(0), "drawn after an arm had reached its ceiling"));
+            }
+            counts.merge(arms.get((UUID) row.get(1)), 1, Integer::sum);
+        }
+        assertThat(beyond).isNotEmpty();
+        return beyond;
     }
 
     /** 120 households, twice each, in another order every time, by four threads. */
@@ -159,43 +176,17 @@ class ArmCeilingTest {
         return all.stream().collect(Collectors.groupingBy(DrawnArms.Drawn::arm, Collectors.counting()));
     }
 
-    private List<Publication> publications(UUID trial) {
-        await().until(() -> store.count("select count(*) from outbox where lane = ?", trial.toString()) == 0);
-        Map<UUID, Publication> first = new LinkedHashMap<>();
-        TestInfra.records(Topics.RANDOMISATION_ALLOCATION_MADE).forEach(record -> {
-            AllocationMade made = Messages.read(record, AllocationMade.class);
-            if (made.trialId().equals(trial)) {
-                first.putIfAbsent(made.incidentId(), new Publication(made, record.partition(), record.offset()));
-            }
-        });
-        return List.copyOf(first.values());
-    }
-
-    /** As if the database had been restored to just after the trial was opened. */
-    private void forgetEverything(UUID trial) {
-        for (String table : List.of("exposure", "participant", "allocation", "allocation_ledger")) {
-            store.execute("alter table " + table + " disable trigger user");
-            store.execute("delete from " + table + " where trial_id = ?", trial);
-            store.execute("alter table " + table + " enable trigger user");
-        }
-        store.execute("delete from pending_candidate where trial_id = ?", trial);
-        store.execute(
-                "update stratum set next_sequence = 1, block_index = 0, block_offset = 0 where trial_id = ?", trial);
-        store.execute(
-                "update recruitment set units = 0, ledger_length = 0, sealed_tally = null,"
-                        + " ledger_hash = decode(repeat('00', 32), 'hex') where trial_id = ?",
-                trial);
-        store.execute("alter table trial disable trigger user");
-        store.execute("update trial set state = 'OPEN', closed_because = null where id = ?", trial);
-        store.execute("alter table trial enable trigger user");
-    }
-
     private static TrialDesign design(Method method) {
+        return design(
+                method,
+                MOST.get(Arm.TREATMENT).intValue(),
+                MOST.get(Arm.CONTROL).intValue());
+    }
+
+    private static TrialDesign design(Method method, int treatments, int controls) {
         return new TrialDesign(
                 method,
-                List.of(
-                        new ArmShare(Arm.TREATMENT, 1, MOST.get(Arm.TREATMENT).intValue()),
-                        new ArmShare(Arm.CONTROL, 1, MOST.get(Arm.CONTROL).intValue())),
+                List.of(new ArmShare(Arm.TREATMENT, 1, treatments), new ArmShare(Arm.CONTROL, 1, controls)),
                 method == Method.PERMUTED_BLOCKS ? List.of(4, 6, 8) : null,
                 List.of(new Factor("grade", List.of("STANDARD", "MEDIUM"))),
                 TrialDesign.Unit.HOUSEHOLD,

@@ -2,7 +2,6 @@ package org.project360.randomisation.allocation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,12 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
-import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.contracts.randomisation.Arm;
-import org.project360.local.testing.TestInfra;
-import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.method.ArmRule.Kind;
@@ -54,13 +49,13 @@ class MinimisedTrialTest {
     DrawnArms drawn;
 
     @Inject
-    WriteBack writeBack;
-
-    @Inject
     Trials trials;
 
     @Inject
     VerifyLedger verify;
+
+    @Inject
+    Restore restore;
 
     @Inject
     Store store;
@@ -105,12 +100,12 @@ class MinimisedTrialTest {
     void aDatabaseSetBackGetsItsRowsAndCountsAgain() throws IOException {
         allocate();
         List<List<Object>> before = store.rows(LEDGER, trial);
-        List<Publication> publications = publications();
+        List<Publication> publications = restore.publications(trial);
         assertThat(publications).hasSize(80);
-        forgetEverything();
+        restore.forgetEverything(trial);
         assertThat(store.rows(LEDGER, trial)).isEmpty();
 
-        QuarkusTransaction.requiringNew().run(() -> writeBack.write(trials.locked(trial), publications));
+        restore.writeBack(trial, publications);
 
         assertThat(store.rows(LEDGER, trial)).isEqualTo(before);
         allocate();
@@ -122,14 +117,14 @@ class MinimisedTrialTest {
     @Test
     void whatWasNeverPublishedIsDrawnAnewAndTheLedgerStillReplays() throws IOException {
         allocate();
-        List<Publication> publications = publications();
+        List<Publication> publications = restore.publications(trial);
         assertThat(publications.stream().map(Publication::partition).distinct()).hasSize(1);
         assertThat(publications.stream().map(Publication::offset)).isSorted();
         assertThat(publications.stream().map(Publication::ledgerIndex).filter(index -> index < Long.MAX_VALUE))
                 .isEqualTo(LongStream.rangeClosed(1, 60).boxed().toList());
         List<Publication> told = publications.subList(0, 47);
-        forgetEverything();
-        QuarkusTransaction.requiringNew().run(() -> writeBack.write(trials.locked(trial), told));
+        restore.forgetEverything(trial);
+        restore.writeBack(trial, told);
 
         for (int i = 0; i < 5; i++) {
             candidates.add(Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), subject(i)));
@@ -204,32 +199,5 @@ class MinimisedTrialTest {
                 .isEmpty();
         assertThat(ExportFormat.bytes(new LedgerReplay(secret, fixture.design(trial)).replay(export)))
                 .isEqualTo(bytes);
-    }
-
-    private void forgetEverything() {
-        List<String> hot = List.of("exposure", "participant", "allocation", "allocation_ledger");
-        for (String table : hot) {
-            store.execute("alter table " + table + " disable trigger user");
-            store.execute("delete from " + table + " where trial_id = ?", trial);
-            store.execute("alter table " + table + " enable trigger user");
-        }
-        store.execute("update stratum set next_sequence = 1 where trial_id = ?", trial);
-        store.execute(
-                "update recruitment set units = 0, ledger_length = 0, sealed_tally = null,"
-                        + " ledger_hash = decode(repeat('00', 32), 'hex') where trial_id = ?",
-                trial);
-    }
-
-    private List<Publication> publications() {
-        await().until(() -> store.count("select count(*) from outbox") == 0);
-        Map<UUID, Publication> first = new LinkedHashMap<>();
-        TestInfra.records(Topics.RANDOMISATION_ALLOCATION_MADE).forEach(record -> {
-            AllocationMade made = Messages.read(record, AllocationMade.class);
-            if (made.trialId().equals(trial)) {
-                assertThat(Messages.faults(record)).isEmpty();
-                first.putIfAbsent(made.incidentId(), new Publication(made, record.partition(), record.offset()));
-            }
-        });
-        return List.copyOf(first.values());
     }
 }

@@ -3,7 +3,6 @@ package org.project360.randomisation.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,12 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.chassis.event.Transience;
-import org.project360.contracts.Topics;
 import org.project360.contracts.intake.CandidateIdentified;
 import org.project360.contracts.randomisation.AllocationMade;
 import org.project360.local.testing.TestClock;
-import org.project360.local.testing.TestInfra;
-import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.trial.TrialFixture;
@@ -50,9 +46,6 @@ class WriteBackTest {
     Trials trials;
 
     @Inject
-    WriteBack writeBack;
-
-    @Inject
     VerifyLedger verify;
 
     @Inject
@@ -66,6 +59,9 @@ class WriteBackTest {
 
     @Inject
     ExportLedger export;
+
+    @Inject
+    Restore restore;
 
     @Inject
     Store store;
@@ -107,7 +103,7 @@ class WriteBackTest {
     /** The database draws nothing where the topic told somebody another allocation. */
     @Test
     void anIncidentStoredWithAnotherAllocationThanWasPublishedIsAContradiction() {
-        Publication published = publications(allocated()).get(0);
+        Publication published = restore.publications(allocated()).get(0);
         AllocationMade made = published.made();
         Publication ofOurs = ours(made, made.allocationId());
         Publication otherAllocation = ours(made, UUID.randomUUID());
@@ -141,8 +137,8 @@ class WriteBackTest {
     void whoseDrawWasNeverPublishedIsDrawnForAtALostPlaceAndNobodysArmChanges() {
         UUID trial = allocated();
         Map<UUID, AllocationMade> told = new LinkedHashMap<>();
-        publications(trial).forEach(one -> told.put(one.made().incidentId(), one.made()));
-        Publication lost = publications(trial).stream()
+        restore.publications(trial).forEach(one -> told.put(one.made().incidentId(), one.made()));
+        Publication lost = restore.publications(trial).stream()
                 .filter(one -> one.ledgerIndex() == 9)
                 .findFirst()
                 .orElseThrow();
@@ -162,12 +158,12 @@ class WriteBackTest {
         assertThat(store.count("select count(*) from unchained_row where trial_id = ?", trial))
                 .isZero();
         assertThat(verify.verify(trial)).isEqualTo(new VerifyLedger.Verdict(true, 23, null, null));
-        publications(trial);
+        restore.publications(trial);
         // What had been reckoned of the ledger as it was is reckoned anew.
         assertThat(sign.sign(trial))
                 .hasValueSatisfying(end -> assertThat(end.publicHash())
                         .isEqualTo(export.export(trial).head().publicHash()));
-        List<Publication> after = publications(trial);
+        List<Publication> after = restore.publications(trial);
         after.stream()
                 .filter(one -> told.containsKey(one.made().incidentId()))
                 .filter(one -> !one.made().unitId().equals(lost.made().unitId()))
@@ -202,7 +198,7 @@ class WriteBackTest {
             clock.advance(Duration.ofSeconds(7));
             candidates.addAll(some);
         }
-        assertThat(publications(trial)).hasSize(30);
+        assertThat(restore.publications(trial)).hasSize(30);
         return trial;
     }
 
@@ -219,17 +215,8 @@ class WriteBackTest {
 
     /** As if the database had been restored to after so many rows of the ledger. */
     private void setBack(UUID trial, int rows) {
-        List<String> hot = List.of("allocation", "participant", "exposure", "allocation_ledger");
-        hot.forEach(table -> store.execute("alter table " + table + " disable trigger user"));
-        String later =
-                "(select allocation_id from allocation_ledger where trial_id = ? and ledger_index > " + rows + ")";
-        store.execute("delete from exposure where allocation_id in " + later, trial);
-        store.execute(
-                "delete from participant where unit_id in (select unit_id from allocation where id in " + later + ")",
-                trial);
-        store.execute("delete from allocation where id in " + later, trial);
-        store.execute("delete from allocation_ledger where trial_id = ? and ledger_index > " + rows, trial);
-        hot.forEach(table -> store.execute("alter table " + table + " enable trigger user"));
+        restore.unguarded(
+                List.of("allocation", "participant", "exposure", "allocation_ledger"), () -> forget(trial, rows));
         store.execute(
                 "update recruitment set units = " + rows + ", ledger_length = " + rows
                         + ", ledger_hash = (select hash from"
@@ -254,27 +241,25 @@ class WriteBackTest {
         }
     }
 
+    private void forget(UUID trial, int rows) {
+        String later =
+                "(select allocation_id from allocation_ledger where trial_id = ? and ledger_index > " + rows + ")";
+        store.execute("delete from exposure where allocation_id in " + later, trial);
+        store.execute(
+                "delete from participant where unit_id in (select unit_id from allocation where id in " + later + ")",
+                trial);
+        store.execute("delete from allocation where id in " + later, trial);
+        store.execute("delete from allocation_ledger where trial_id = ? and ledger_index > " + rows, trial);
+    }
+
     private void writeBack(UUID trial, Predicate<Publication> published) {
-        List<Publication> unanswered = publications(trial).stream()
+        List<Publication> unanswered = restore.publications(trial).stream()
                 .filter(published)
                 .filter(one -> store.count(
                                 "select count(*) from exposure where incident_id = ?",
                                 one.made().incidentId())
                         == 0)
                 .toList();
-        QuarkusTransaction.requiringNew().run(() -> writeBack.write(trials.locked(trial), unanswered));
-    }
-
-    /** The first publication for each incident. */
-    private List<Publication> publications(UUID trial) {
-        org.awaitility.Awaitility.await().until(() -> store.count("select count(*) from outbox") == 0);
-        Map<UUID, Publication> first = new LinkedHashMap<>();
-        TestInfra.records(Topics.RANDOMISATION_ALLOCATION_MADE).forEach(record -> {
-            AllocationMade made = Messages.read(record, AllocationMade.class);
-            if (made.trialId().equals(trial)) {
-                first.putIfAbsent(made.incidentId(), new Publication(made, record.partition(), record.offset()));
-            }
-        });
-        return List.copyOf(first.values());
+        restore.writeBack(trial, unanswered);
     }
 }
