@@ -37,10 +37,21 @@ record MonitoringPage(
                 + progress.target() + "; never more than " + progress.ceiling()
                 + (reserved == 0 ? "" : ", of which emergency lists reserve " + reserved) + ". "
                 + progress.participants() + " participants, " + progress.incidents() + " incidents answered, "
-                + progress.represented() + " of them of somebody who was in already.</p><progress max=\""
+                + progress.represented() + " of them of somebody who was in already. " + unblinded()
+                + "</p><progress max=\""
                 + progress.target() + "\" value=\"" + Math.min(progress.units(), progress.target()) + "\">"
                 + progress.units() + "</progress>"
                 + new Curve(recruited.byWeek(), today, progress.target()).svg() + "<p>" + told(forecast) + "</p>";
+    }
+
+    private String unblinded() {
+        double share = progress.participants() == 0 ? 0 : 100.0 * progress.unblinded() / progress.participants();
+        return String.format(
+                Locale.ROOT,
+                "The blind was broken for %d of %d participants (%.1f %%).",
+                progress.unblinded(),
+                progress.participants(),
+                share);
     }
 
     private String told(Forecast forecast) {

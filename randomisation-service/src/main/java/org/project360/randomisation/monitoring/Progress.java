@@ -4,8 +4,9 @@ import java.util.UUID;
 import org.project360.randomisation.trial.Trial;
 
 /**
- * How far recruitment is: units against the target and the ceiling, those that emergency lists reserve, the people in them, the incidents answered and those of them that came
- * again, and the candidates that wait or came too late. Never by arm or stratum.
+ * How far recruitment is: units against the target and the ceiling, those that emergency lists reserve,
+ * the people in them, for how many of these the blind was broken, the incidents answered and those of them that came again, and
+ * the candidates that wait or came too late. Never by arm or stratum.
  */
 record Progress(
         UUID trialId,
@@ -15,6 +16,7 @@ record Progress(
         long units,
         long reserved,
         long participants,
+        long unblinded,
         long incidents,
         long represented,
         long awaitingOpening,

@@ -20,6 +20,7 @@ class TrialFigures {
             select coalesce((select units from recruitment r where r.trial_id = t.id), 0),
                 coalesce((select reserved from recruitment r where r.trial_id = t.id), 0),
                 (select count(*) from participant p where p.trial_id = t.id),
+                (select count(distinct person_id) from unblinding u where u.trial_id = t.id),
                 (select count(*) from exposure e where e.trial_id = t.id),
                 (select count(*) from exposure e where e.trial_id = t.id and e.represented),
                 count(c) filter (where c.state = 'AWAITING_OPENING'),
@@ -56,7 +57,8 @@ class TrialFigures {
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7),
-                    row.getLong(8));
+                    row.getLong(8),
+                    row.getLong(9));
         } catch (SQLException e) {
             throw new StorageFailure("progress", e);
         }

@@ -126,6 +126,7 @@ class MonitoringPageTest {
                         "Persons with two arms", "0",
                         "Emergency lists out", "0"));
         assertThat(page.getDocumentElement().getTextContent())
+                .contains("The blind was broken for 1 of 1 participants (100.0 %).")
                 .doesNotContain(her.personId().toString());
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.project360.randomisation.RandomisationTest;
+import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
 import org.project360.randomisation.trial.TrialFixture;
@@ -26,6 +27,9 @@ class ProgressResourceTest {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Store store;
 
     @Test
     void countsAgainstTheTargetAndNeverByArm() {
@@ -42,6 +46,10 @@ class ProgressResourceTest {
                 Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
                 Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
 
+        for (int twice = 0; twice < 2; twice++) {
+            store.execute("insert into unblinding values (gen_random_uuid(), ?, ?, 'x', 'x', now())", trial, person);
+        }
+
         given().get("/v1/trials/{id}/progress", trial)
                 .then()
                 .statusCode(200)
@@ -51,6 +59,7 @@ class ProgressResourceTest {
                 .body("state", equalTo("CLOSED"))
                 .body("units", equalTo(3))
                 .body("participants", equalTo(4))
+                .body("unblinded", equalTo(1))
                 .body("incidents", equalTo(5))
                 .body("represented", equalTo(2))
                 .body("pendingData", equalTo(1))
