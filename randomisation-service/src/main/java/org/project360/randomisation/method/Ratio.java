@@ -71,7 +71,7 @@ public record Ratio(List<Integer> parts) {
      * How far apart the arms are: the largest less the smallest of count - expected count. For two arms 1:1 that is
      * |n_A - n_B|.
      */
-    double imbalance(int[] counts) {
+    public double imbalance(int[] counts) {
         double total = Arrays.stream(counts).sum();
         int sum = sum();
         double most = Double.NEGATIVE_INFINITY;

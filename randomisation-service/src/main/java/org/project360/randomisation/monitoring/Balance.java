@@ -67,16 +67,10 @@ record Balance(UUID trialId, Trial.State state, int target, Part whole, List<Par
     }
 
     private static Part part(TrialDesign design, String name, Map<Arm, Integer> units) {
-        double all = units.values().stream().mapToInt(count -> count).sum();
-        int parts = design.arms().stream().mapToInt(TrialDesign.ArmShare::ratio).sum();
-        double largest = Double.NEGATIVE_INFINITY;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (TrialDesign.ArmShare share : design.arms()) {
-            double excess = units.getOrDefault(share.arm(), 0) - all * share.ratio() / parts;
-            largest = Math.max(largest, excess);
-            smallest = Math.min(smallest, excess);
-        }
-        return new Part(name, units, largest - smallest);
+        int[] counts = design.arms().stream()
+                .mapToInt(share -> units.getOrDefault(share.arm(), 0))
+                .toArray();
+        return new Part(name, units, design.ratio().imbalance(counts));
     }
 
     private static Map<Arm, Integer> none(TrialDesign design) {

@@ -3,10 +3,11 @@ package org.project360.randomisation.monitoring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.project360.randomisation.trial.Trial;
 
 /**
  * How far the arms are apart in units, never which is ahead, for the statistician who is blind. Of units allocated before
- * {@code before}, a Monday in London: a figure that moved with every draw would tell of each whether it is of the same arm as the
+ * {@code before}, a Monday in London, and of arms with equal parts alone: a figure that moved with every draw would tell of each whether it is of the same arm as the
  * one before.
  */
 record Imbalance(UUID trialId, LocalDate before, Of whole, List<Of> strata, List<Of> levels) {
@@ -18,6 +19,11 @@ record Imbalance(UUID trialId, LocalDate before, Of whole, List<Of> strata, List
             int units = part.units().values().stream().mapToInt(count -> count).sum();
             return new Of(part.name(), units, part.imbalance());
         }
+    }
+
+    /** Whether it tells nothing of any arm: of one unit of 2:1, two thirds apart is treatment, and four thirds control. */
+    static boolean isBlind(Trial trial) {
+        return trial.design().ratio().isEqual();
     }
 
     static Imbalance of(Balance balance, LocalDate before) {

@@ -32,6 +32,7 @@ class ImbalanceResource {
             summary = "How far the arms were apart when the week began, in all, in each stratum and at each level",
             description = "Never which arm is ahead. Reading it is audited.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Imbalance.class)))
+    @APIResponse(responseCode = "409", description = "Arms of unequal parts: it would tell which is ahead")
     public Response imbalance(@PathParam("id") UUID id) {
         return Response.ok(read.imbalance(id))
                 .header("Cache-Control", "no-store")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page for those who are blind: nothing by arm.
  *
- * @param imbalance for the statistician alone, null for everybody else
+ * @param imbalance for the statistician alone, and where it tells nothing of an arm; else null
  */
 record MonitoringPage(
         String code,

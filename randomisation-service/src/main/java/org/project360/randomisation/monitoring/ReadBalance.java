@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.project360.chassis.audit.Audit;
+import org.project360.chassis.problem.Problem;
 import org.project360.randomisation.allocation.DrawnArms;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.Trials;
@@ -39,10 +40,17 @@ class ReadBalance {
         return new BalancePage(trials.known(trialId).code(), balance(trialId), today.date());
     }
 
-    /** How far the arms were apart when the week began. */
+    /** How far the arms were apart when the week began; refused where that would tell which is ahead. */
     @Transactional
     Imbalance imbalance(UUID trialId) {
         Trial trial = trials.known(trialId);
+        if (!Imbalance.isBlind(trial)) {
+            throw Problem.conflict(
+                    "imbalance-unblinds",
+                    "The imbalance would unblind",
+                    "The arms have unequal parts: how far they are apart tells which is ahead. Ask a statistician who is not"
+                            + " blind.");
+        }
         audit.record("trial.imbalance-read", "trial", trialId);
         LocalDate monday = today.monday();
         List<DrawnArms.Drawn> before = arms.of(trial).stream()

@@ -42,7 +42,7 @@ class ReadMonitoring {
                 trial.code(),
                 totals.progress(trialId),
                 figures.of(trial),
-                caller.hasRole(STATISTICIAN) ? balance.imbalance(trialId) : null,
+                caller.hasRole(STATISTICIAN) && Imbalance.isBlind(trial) ? balance.imbalance(trialId) : null,
                 today.date());
     }
 }

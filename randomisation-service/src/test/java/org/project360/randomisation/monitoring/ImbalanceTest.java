@@ -2,6 +2,7 @@ package org.project360.randomisation.monitoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,8 @@ import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
 import org.project360.randomisation.allocation.DrawnArms;
+import org.project360.randomisation.trial.TrialDesign;
+import org.project360.randomisation.trial.TrialDesign.ArmShare;
 import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
 
@@ -121,6 +124,33 @@ class ImbalanceTest {
                         "select count(*) from audit_entry where action = 'trial.imbalance-read' and subject_id = ?",
                         trial.toString()))
                 .isZero();
+    }
+
+    /** Of one unit in a trial of 2:1 it would be two thirds in treatment and four thirds in control. */
+    @Test
+    void isNotToldWhereItWouldTellTheArm() {
+        TrialDesign equal = TrialFixture.design(TrialDesign.Unit.HOUSEHOLD);
+        UUID trial = fixture.open(
+                new TrialDesign(
+                        TrialDesign.Method.SIMPLE,
+                        List.of(new ArmShare(Arm.TREATMENT, 2), new ArmShare(Arm.CONTROL, 1)),
+                        null,
+                        equal.factors(),
+                        equal.unit(),
+                        null,
+                        null,
+                        null),
+                100);
+        deliveries.take(trial, some(1));
+        clock.advance(Duration.ofDays(7));
+
+        given().get("/v1/trials/{id}/imbalance", trial)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:project360:problem:imbalance-unblinds"));
+        assertThat(given().get("/v1/trials/{id}/monitoring", trial).asString())
+                .contains("1</strong> units")
+                .doesNotContain("Imbalance", "Apart");
     }
 
     /** How far the arms of the first draws are apart, counted by the test. */
