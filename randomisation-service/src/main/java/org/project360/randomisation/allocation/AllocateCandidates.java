@@ -92,7 +92,20 @@ class AllocateCandidates {
         writes.run();
         if (locked.state() == Trial.State.OPEN) {
             close.recruited(locked, recruitment.units(), round.units(), round.hasRoom());
+            if (locked.isOver()) {
+                closed(locked);
+            }
         }
+    }
+
+    /**
+     * The trial is over: whoever lacks data will not be drawn for. She stays as she is, for it may still turn out that her unit
+     * is in the trial.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void closed(Trial over) {
+        Instant now = stamp.now();
+        books.lackingData(over).forEach(candidate -> events.declined(over, candidate, now));
     }
 
     /** What a round must know: the batch, and behind it those of its persons and units that were pending for want of data. */

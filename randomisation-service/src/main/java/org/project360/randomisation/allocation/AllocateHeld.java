@@ -48,6 +48,7 @@ class AllocateHeld implements TrialMoved {
     @Override
     public void closed(Trial trial) {
         answerHeld(trial);
+        allocate.closed(trial);
     }
 
     /** The caller has locked the trial. */

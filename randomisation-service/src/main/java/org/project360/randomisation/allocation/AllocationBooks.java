@@ -74,6 +74,11 @@ class AllocationBooks {
         return heldCandidates.ofSameSubjects(trip, trial, batch);
     }
 
+    /** Everybody who is pending for want of data. */
+    List<Candidate> lackingData(Trial trial) {
+        return heldCandidates.lackingData(trial.id());
+    }
+
     Room room(Trial trial, int units) {
         return trialDraws.room(trial, units);
     }

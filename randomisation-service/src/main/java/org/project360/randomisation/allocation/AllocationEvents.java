@@ -72,6 +72,13 @@ class AllocationEvents {
                     candidate.personId(),
                     new EvaluationRequested(candidate.incidentId(), candidate.personId(), now));
         } else if (held.state() == Held.State.NOT_ALLOCATED) {
+            declined(trial, candidate, now);
+        }
+    }
+
+    /** Tells intake that nobody need wait for this candidate's allocation. */
+    void declined(Trial trial, Candidate candidate, Instant now) {
+        if (!trial.isTest()) {
             outbox.append(
                     Topics.RANDOMISATION_CANDIDATE_DECLINED,
                     candidate.personId(),

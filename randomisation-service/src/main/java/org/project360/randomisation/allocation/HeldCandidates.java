@@ -55,6 +55,18 @@ class HeldCandidates {
                 this::candidates);
     }
 
+    /** Everybody who is pending for want of data. */
+    List<Candidate> lackingData(UUID trialId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(COLUMNS + "state = 'PENDING_DATA' order by arrival")) {
+            select.setObject(1, trialId);
+            return candidates(select.executeQuery());
+        } catch (SQLException e) {
+            throw new StorageFailure("pending candidates", e);
+        }
+    }
+
     /** Those of these incidents that have no answer. */
     List<Candidate> of(Trial trial, Map<UUID, Listed> uses) {
         String sql = COLUMNS + "state <> 'ALLOCATED' and incident_id = any(?)";

@@ -18,7 +18,7 @@ record Forecast(int weeks, double perWeek, LocalDate today) {
 
     /** {@code byWeek}: units by Monday; {@code today} in London. */
     static Forecast of(SortedMap<LocalDate, Long> byWeek, LocalDate today) {
-        LocalDate thisMonday = today.minusDays(today.getDayOfWeek().getValue() - 1L);
+        LocalDate thisMonday = Today.monday(today);
         if (byWeek.isEmpty() || !byWeek.firstKey().isBefore(thisMonday)) {
             return new Forecast(0, 0, today);
         }

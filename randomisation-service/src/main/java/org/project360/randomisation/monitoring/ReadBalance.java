@@ -52,7 +52,7 @@ class ReadBalance {
                             + " blind.");
         }
         audit.record("trial.imbalance-read", "trial", trialId);
-        LocalDate monday = today.monday();
+        LocalDate monday = Today.monday(today.date());
         List<DrawnArms.Drawn> before = arms.of(trial).stream()
                 .filter(one -> one.allocatedAt().isBefore(Today.start(monday)))
                 .toList();

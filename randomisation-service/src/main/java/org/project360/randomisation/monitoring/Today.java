@@ -24,9 +24,9 @@ class Today {
         return LocalDate.ofInstant(clock.instant(), LONDON);
     }
 
-    /** The Monday of this week. */
-    LocalDate monday() {
-        return date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /** The Monday of a day's week. */
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** When a day begins. */

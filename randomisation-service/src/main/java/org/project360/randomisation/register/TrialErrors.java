@@ -12,7 +12,7 @@ import java.util.UUID;
 class TrialErrors implements PanacheRepositoryBase<TrialError, UUID> {
 
     List<TrialError> of(UUID trialId) {
-        return list("trialId = ?1 order by reportedAt, id", trialId);
+        return list("trialId = ?1 order by id", trialId);
     }
 
     /** Those of these that are errors, and were not withdrawn before. */

@@ -18,6 +18,7 @@ import org.project360.local.testing.TestInfra;
 import org.project360.randomisation.Messages;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
+import org.project360.randomisation.trial.TrialChange.Kind;
 import org.project360.randomisation.trial.TrialFixture;
 
 @QuarkusTest
@@ -32,6 +33,9 @@ class HeldUntilOpeningTest {
 
     @Inject
     TrialFixture fixture;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     VerifyLedger verify;
@@ -68,9 +72,9 @@ class HeldUntilOpeningTest {
                         trial))
                 .containsExactly(
                         List.of("ALLOCATED", 620L), List.of("NOT_ALLOCATED", 30L), List.of("PENDING_DATA", 1L));
-        assertThat(declined(trial, 30))
+        assertThat(declined(trial, 31))
                 .containsExactlyInAnyOrderElementsOf(store.rows(
-                        "select incident_id from pending_candidate where trial_id = ? and state = 'NOT_ALLOCATED'",
+                        "select incident_id from pending_candidate where trial_id = ? and state <> 'ALLOCATED'",
                         trial));
         assertThat(store.rows("select state from trial where id = ?", trial)).containsExactly(List.of("CLOSED"));
         assertThat(store.rows(
@@ -87,6 +91,24 @@ class HeldUntilOpeningTest {
                                 + " order by ledger_index limit 3",
                         trial))
                 .containsExactly(List.of(0, 0L), List.of(0, 1L), List.of(0, 2L));
+    }
+
+    /** Two people close the trial, and nobody need wait any more: who came in a pause, and who lacks data. */
+    @Test
+    void tellsIntakeOfWhomNothingWillComeWhenTheTrialIsClosed() {
+        UUID trial = fixture.open(100);
+        UUID lacking = UUID.randomUUID();
+        UUID paused = UUID.randomUUID();
+        deliveries.take(
+                trial,
+                Candidates.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
+                Candidates.of(lacking, UUID.randomUUID(), UUID.randomUUID(), Map.of("grade", "MEDIUM")));
+        fixture.change(trial, Kind.PAUSE);
+        deliveries.take(trial, Candidates.of(paused, UUID.randomUUID(), UUID.randomUUID()));
+
+        fixture.change(trial, Kind.CLOSE);
+
+        assertThat(declined(trial, 2)).containsExactlyInAnyOrder(List.of(lacking), List.of(paused));
     }
 
     /** The incidents of which intake was told that nobody is allocated, each once. */

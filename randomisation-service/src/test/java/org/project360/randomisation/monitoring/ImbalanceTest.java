@@ -10,6 +10,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
 import org.project360.randomisation.allocation.DrawnArms;
+import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialDesign.ArmShare;
 import org.project360.randomisation.trial.TrialFixture;
@@ -129,18 +131,7 @@ class ImbalanceTest {
     /** Of one unit in a trial of 2:1 it would be two thirds in treatment and four thirds in control. */
     @Test
     void isNotToldWhereItWouldTellTheArm() {
-        TrialDesign equal = TrialFixture.design(TrialDesign.Unit.HOUSEHOLD);
-        UUID trial = fixture.open(
-                new TrialDesign(
-                        TrialDesign.Method.SIMPLE,
-                        List.of(new ArmShare(Arm.TREATMENT, 2), new ArmShare(Arm.CONTROL, 1)),
-                        null,
-                        equal.factors(),
-                        equal.unit(),
-                        null,
-                        null,
-                        null),
-                100);
+        UUID trial = fixture.open(twoToOne(), 100);
         deliveries.take(trial, some(1));
         clock.advance(Duration.ofDays(7));
 
@@ -151,6 +142,52 @@ class ImbalanceTest {
         assertThat(given().get("/v1/trials/{id}/monitoring", trial).asString())
                 .contains("1</strong> units")
                 .doesNotContain("Imbalance", "Apart");
+    }
+
+    /** With the arms exchanged it is the same; where they have unequal parts it would not be. */
+    @Test
+    void tellsNothingThatExchangedArmsWouldNot() {
+        UUID equal = fixture.open(100);
+        deliveries.take(equal, some(9));
+        assertThat(imbalance(equal, true)).isEqualTo(imbalance(equal, false));
+        UUID unequal = fixture.open(twoToOne(), 100);
+        deliveries.take(unequal, some(1));
+        assertThat(imbalance(unequal, true)).isNotEqualTo(imbalance(unequal, false));
+    }
+
+    private Imbalance imbalance(UUID id, boolean exchanged) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Trial trial = trials.known(id);
+            List<DrawnArms.Drawn> all = drawn.of(trial).stream()
+                    .map(one -> exchanged ? exchanged(one) : one)
+                    .toList();
+            return Imbalance.of(Balance.of(trial, all), LocalDate.EPOCH);
+        });
+    }
+
+    private static DrawnArms.Drawn exchanged(DrawnArms.Drawn one) {
+        return new DrawnArms.Drawn(
+                one.allocationId(),
+                one.unitId(),
+                one.personId(),
+                one.stratum(),
+                one.covariates(),
+                one.sequence(),
+                one.arm() == Arm.TREATMENT ? Arm.CONTROL : Arm.TREATMENT,
+                one.allocatedAt());
+    }
+
+    private static TrialDesign twoToOne() {
+        TrialDesign equal = TrialFixture.design(TrialDesign.Unit.HOUSEHOLD);
+        return new TrialDesign(
+                TrialDesign.Method.SIMPLE,
+                List.of(new ArmShare(Arm.TREATMENT, 2), new ArmShare(Arm.CONTROL, 1)),
+                null,
+                equal.factors(),
+                equal.unit(),
+                null,
+                null,
+                null);
     }
 
     /** How far the arms of the first draws are apart, counted by the test. */
