@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.project360.randomisation.method.TrialStream;
 import org.project360.randomisation.method.UniformIntegers;
+import org.project360.randomisation.trial.Factor;
 import org.project360.randomisation.trial.TrialDesign;
 
 /**
@@ -42,7 +43,7 @@ public final class LedgerRehearsal {
         for (int index = 1; room.holds(1); index++) {
             UniformIntegers chance = subjects.at("", index);
             Map<String, String> covariates = new TreeMap<>();
-            for (TrialDesign.Factor factor : design.factors()) {
+            for (Factor factor : design.factors()) {
                 covariates.put(
                         factor.name(),
                         factor.levels().get(chance.next(factor.levels().size())));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.project360.chassis.audit.Audit;
 import org.project360.chassis.problem.Problem;
 import org.project360.contracts.intake.CandidateIdentified;
+import org.project360.randomisation.trial.Factor;
 import org.project360.randomisation.trial.Signature;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
@@ -70,7 +71,7 @@ class TakeTestCandidates {
     private static Map<String, String> levels(TrialDesign design, int turn) {
         Map<String, String> levels = new HashMap<>();
         int rest = turn;
-        for (TrialDesign.Factor factor : design.factors()) {
+        for (Factor factor : design.factors()) {
             levels.put(factor.name(), factor.levels().get(rest % factor.levels().size()));
             rest /= factor.levels().size();
         }

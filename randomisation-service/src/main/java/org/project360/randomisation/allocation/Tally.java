@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.project360.randomisation.trial.Factor;
 import org.project360.randomisation.trial.TrialDesign;
 
 /**
@@ -98,7 +99,7 @@ final class Tally {
     }
 
     private int level(int factor, Map<String, String> covariates) {
-        TrialDesign.Factor named = design.factors().get(factor);
+        Factor named = design.factors().get(factor);
         String level = covariates.get(named.name());
         return level == null ? -1 : named.levels().indexOf(level);
     }

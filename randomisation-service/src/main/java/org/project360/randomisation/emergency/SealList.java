@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.project360.randomisation.allocation.ListedArms;
+import org.project360.randomisation.trial.ArmShare;
 import org.project360.randomisation.trial.Trial;
-import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialSecrets;
 
 /** Seals the entries of a list. Nothing of it is stored: draws and codes follow from the trial's secret. */
@@ -31,7 +31,7 @@ class SealList {
                 ListFile.FORMAT,
                 trial.id(),
                 list.id(),
-                trial.design().arms().stream().map(TrialDesign.ArmShare::arm).toList(),
+                trial.design().arms().stream().map(ArmShare::arm).toList(),
                 entries);
     }
 

@@ -9,10 +9,10 @@ final class FactorChecks {
 
     private FactorChecks() {}
 
-    static void check(List<TrialDesign.Factor> factors, TrialDesign.Method method) {
+    static void check(List<Factor> factors, TrialDesign.Method method) {
         factors.forEach(FactorChecks::checkNames);
         require(
-                factors.stream().map(TrialDesign.Factor::name).distinct().count() == factors.size(),
+                factors.stream().map(Factor::name).distinct().count() == factors.size(),
                 "factors",
                 "A factor is named once.");
         for (int i = 0; i < factors.size(); i++) {
@@ -20,7 +20,7 @@ final class FactorChecks {
         }
     }
 
-    private static void checkNames(TrialDesign.Factor factor) {
+    private static void checkNames(Factor factor) {
         require(
                 isPlain(factor.name()) && !factor.name().equals(TrialDesign.EMERGENCY),
                 "factors",
@@ -36,7 +36,7 @@ final class FactorChecks {
                 "A level is named once.");
     }
 
-    private static void checkWeight(TrialDesign.Factor factor, String pointer, TrialDesign.Method method) {
+    private static void checkWeight(Factor factor, String pointer, TrialDesign.Method method) {
         Double weight = factor.weight();
         require(
                 weight == null || method == TrialDesign.Method.MINIMISATION,

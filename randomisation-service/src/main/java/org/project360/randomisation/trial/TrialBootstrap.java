@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.project360.contracts.randomisation.Arm;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
-import org.project360.randomisation.trial.TrialDesign.Factor;
 
 /** Before the first candidate is read: the trial exists, and its secret opens under the configured key. */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.intake.CandidateIdentified;
-import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.method.BigStick;
 import org.project360.randomisation.method.BlockUrn;
 import org.project360.randomisation.method.Blocks;
@@ -68,38 +67,6 @@ public record TrialDesign(
         VICTIM,
         HOUSEHOLD,
         DYAD
-    }
-
-    /**
-     * An arm and its part of the ratio.
-     *
-     * @param ceiling units of the arm that are never passed, at least 1; none if it is null
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ArmShare(Arm arm, int ratio, @Nullable Integer ceiling) {
-
-        /** Without a ceiling of its own. */
-        public ArmShare(Arm arm, int ratio) {
-            this(arm, ratio, null);
-        }
-    }
-
-    /**
-     * A covariate to stratify or to minimise by, and the levels that it may have.
-     *
-     * @param weight minimisation: how much it counts, at least 0; 1 if none is named
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Factor(
-            String name, List<String> levels, @Nullable Double weight) {
-        public Factor {
-            levels = List.copyOf(levels);
-        }
-
-        /** To stratify by. */
-        public Factor(String name, List<String> levels) {
-            this(name, levels, null);
-        }
     }
 
     public TrialDesign(

@@ -85,11 +85,11 @@ record TrialDraft(
             return new TrialDesign(
                     design.method(),
                     design.arms().stream()
-                            .map(share -> new TrialDesign.ArmShare(share.arm(), share.ratio(), share.ceiling()))
+                            .map(share -> new ArmShare(share.arm(), share.ratio(), share.ceiling()))
                             .toList(),
                     design.blockSizes(),
                     design.factors().stream()
-                            .map(factor -> new TrialDesign.Factor(factor.name(), factor.levels(), factor.weight()))
+                            .map(factor -> new Factor(factor.name(), factor.levels(), factor.weight()))
                             .toList(),
                     design.unit(),
                     design.mti(),

@@ -16,8 +16,8 @@ record TrialView(
         boolean test,
 
         TrialDesign.Method method,
-        List<TrialDesign.ArmShare> arms,
-        List<TrialDesign.Factor> factors,
+        List<ArmShare> arms,
+        List<Factor> factors,
         TrialDesign.Unit unit,
         int target,
         int ceiling,

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.trial.ArmShare;
 import org.project360.randomisation.trial.PaperTrial;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
 import org.project360.randomisation.trial.TrialDesign.Method;
 import org.project360.randomisation.trial.TrialDesign.Unit;
 

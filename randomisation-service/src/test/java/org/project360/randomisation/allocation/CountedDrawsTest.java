@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.project360.contracts.randomisation.Arm;
+import org.project360.randomisation.trial.ArmShare;
+import org.project360.randomisation.trial.Factor;
 import org.project360.randomisation.trial.TrialDesign;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
-import org.project360.randomisation.trial.TrialDesign.Factor;
 import org.project360.randomisation.trial.TrialDesign.Method;
 
 class CountedDrawsTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.project360.contracts.randomisation.Arm;
 import org.project360.randomisation.method.ArmRule.Kind;
 import org.project360.randomisation.method.Measure;
+import org.project360.randomisation.trial.Factor;
 import org.project360.randomisation.trial.Minimising;
 import org.project360.randomisation.trial.TrialDesign;
-import org.project360.randomisation.trial.TrialDesign.Factor;
 import org.project360.randomisation.trial.TrialFixture;
 
 class MinimisedDrawsTest {

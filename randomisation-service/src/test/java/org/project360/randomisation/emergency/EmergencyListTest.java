@@ -44,6 +44,7 @@ import org.project360.randomisation.allocation.LedgerExport;
 import org.project360.randomisation.allocation.LedgerReplay;
 import org.project360.randomisation.allocation.ParticipantArms;
 import org.project360.randomisation.allocation.Reservations;
+import org.project360.randomisation.trial.ArmShare;
 import org.project360.randomisation.trial.TrialChange.Kind;
 import org.project360.randomisation.trial.TrialDesign;
 import org.project360.randomisation.trial.TrialFixture;
@@ -333,9 +334,7 @@ class EmergencyListTest {
         UUID trial = fixture.open(
                 new TrialDesign(
                         plain.method(),
-                        List.of(
-                                new TrialDesign.ArmShare(Arm.TREATMENT, 1, 4),
-                                new TrialDesign.ArmShare(Arm.CONTROL, 1, 100)),
+                        List.of(new ArmShare(Arm.TREATMENT, 1, 4), new ArmShare(Arm.CONTROL, 1, 100)),
                         plain.blockSizes(),
                         plain.factors(),
                         plain.unit()),

@@ -26,9 +26,9 @@ import org.project360.randomisation.Store;
 import org.project360.randomisation.allocation.Candidates;
 import org.project360.randomisation.allocation.Deliveries;
 import org.project360.randomisation.allocation.DrawnArms;
+import org.project360.randomisation.trial.ArmShare;
 import org.project360.randomisation.trial.Trial;
 import org.project360.randomisation.trial.TrialDesign;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
 import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
 

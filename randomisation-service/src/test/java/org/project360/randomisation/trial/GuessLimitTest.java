@@ -47,10 +47,10 @@ class GuessLimitTest {
     void warnsOfMoreThanFourFactors() {
         TrialDesign design = new TrialDesign(
                 TrialDesign.Method.BIG_STICK,
-                List.of(new TrialDesign.ArmShare(Arm.TREATMENT, 1), new TrialDesign.ArmShare(Arm.CONTROL, 1)),
+                List.of(new ArmShare(Arm.TREATMENT, 1), new ArmShare(Arm.CONTROL, 1)),
                 List.of(),
                 List.of("a", "b", "c", "d", "e").stream()
-                        .map(name -> new TrialDesign.Factor(name, List.of("x", "y")))
+                        .map(name -> new Factor(name, List.of("x", "y")))
                         .toList(),
                 TrialDesign.Unit.VICTIM);
 

@@ -15,8 +15,6 @@ import org.project360.randomisation.method.Measure;
 import org.project360.randomisation.method.Minimisation;
 import org.project360.randomisation.method.Probability;
 import org.project360.randomisation.method.Ratio;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
-import org.project360.randomisation.trial.TrialDesign.Factor;
 
 class TrialDesignTest {
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.randomisation.Arm;
-import org.project360.randomisation.trial.TrialDesign.ArmShare;
-import org.project360.randomisation.trial.TrialDesign.Factor;
 
 /** Trials of the tests' own. */
 @ApplicationScoped
