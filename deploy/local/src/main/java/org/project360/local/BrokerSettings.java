@@ -21,6 +21,8 @@ final class BrokerSettings {
                 num.partitions=1
                 num.network.threads=2
                 num.io.threads=4
+                # The usual 128 MB would fill the heap of so small a broker, and each collection would carry it about.
+                log.cleaner.dedupe.buffer.size=16777216
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=8
                 transaction.state.log.replication.factor=1

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class KafkaBroker implements AutoCloseable {
     /** Whatever passes through dies young: a larger young generation stops the broker less often, and no longer. */
     private static final List<String> DEFAULT_JVM =
-            List.of("-Xmx512m", "-Xmn256m", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
+            List.of("-Xmx448m", "-Xmn288m", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ public final class ServiceJvm {
     private static final List<String> ALL =
             List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> QUICK = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
-    private static final List<String> SELDOM_STOPPED = List.of("-Xmx320m", "-Xmn192m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SELDOM_STOPPED = List.of("-Xmx448m", "-Xmn320m", "-XX:TieredStopAtLevel=1");
     private static final List<String> VERY_HOT = List.of(
             // Two batches of 500 reports must fit into the young generation, or each collection ages them.
             "-Xmx224m",

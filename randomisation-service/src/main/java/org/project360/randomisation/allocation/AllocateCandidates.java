@@ -6,16 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.project360.chassis.security.Caller;
 import org.project360.chassis.storage.RoundTrip;
 import org.project360.chassis.time.Ids;
@@ -31,38 +25,48 @@ import org.project360.randomisation.trial.TrialConfig;
 @ApplicationScoped
 class AllocateCandidates {
 
+    private final RoundReads reads;
     private final AllocationBooks books;
-    private final Strata strata;
     private final AllocationEvents events;
     private final CloseTrial close;
     private final Stamp stamp;
 
-    AllocateCandidates(AllocationBooks books, Strata strata, AllocationEvents events, CloseTrial close, Stamp stamp) {
+    AllocateCandidates(
+            RoundReads reads, AllocationBooks books, AllocationEvents events, CloseTrial close, Stamp stamp) {
+        this.reads = reads;
         this.books = books;
-        this.strata = strata;
         this.events = events;
         this.close = close;
         this.stamp = stamp;
     }
 
-    /**
-     * Allocates; the caller has locked the trial, which serialises the ceiling and the ledger, and holds the lock to the
-     * end of the transaction.
-     */
+    /** Locks the trial, which serialises the ceiling and the ledger, to the end of the transaction, and allocates. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void arriving(UUID trialId, List<Candidate> batch) {
+        allocate(reads.locking(trialId, batch), before -> emergency(before, batch));
+    }
+
+    /** The same for who has locked the trial. */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocate(Trial locked, List<Candidate> batch) {
-        allocate(locked, batch, recruitment -> books.emergency(locked, batch, recruitment, stamp.late()));
+        allocate(reads.of(locked, batch), before -> emergency(before, batch));
     }
 
     /** Those who were kept, some of them by entries of an emergency list; when they came is no matter any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     void allocateHeld(Trial locked, List<Candidate> held, Map<UUID, Listed> uses) {
-        allocate(locked, held, recruitment -> Emergency.kept(recruitment.reserved(), uses));
+        allocate(
+                reads.of(locked, held),
+                before -> Emergency.kept(before.recruitment().reserved(), uses));
     }
 
-    private void allocate(Trial locked, List<Candidate> batch, Function<Recruitment, Emergency> emergency) {
+    private Emergency emergency(RoundReads.Before before, List<Candidate> batch) {
+        return books.emergency(before.trial(), batch, before.recruitment(), stamp.late());
+    }
+
+    private void allocate(RoundReads.Before before, Function<RoundReads.Before, Emergency> emergency) {
         Instant now = stamp.now();
-        Before before = before(locked, batch);
+        Trial locked = before.trial();
         Recruitment recruitment = before.recruitment();
         AllocationRound round = new AllocationRound(
                 locked,
@@ -71,7 +75,7 @@ class AllocateCandidates {
                 books.room(locked, recruitment.units()),
                 books::method,
                 stamp::id,
-                emergency.apply(recruitment),
+                emergency.apply(before),
                 stamp.fresh(locked));
         before.candidates().forEach(round::take);
         RoundTrip writes = books.roundTrip();
@@ -90,12 +94,8 @@ class AllocateCandidates {
         round.held().forEach(held -> events.held(locked, held, now));
         events.write(writes);
         writes.run();
-        if (locked.state() == Trial.State.OPEN) {
-            close.recruited(locked, recruitment.units(), round.units(), round.hasRoom());
-            if (locked.isOver()) {
-                closed(locked);
-            }
-        }
+        close.recruited(locked, recruitment.units(), round.units(), round.hasRoom())
+                .ifPresent(this::closed);
     }
 
     /**
@@ -106,41 +106,6 @@ class AllocateCandidates {
     void closed(Trial over) {
         Instant now = stamp.now();
         books.lackingData(over).forEach(candidate -> events.declined(over, candidate, now));
-    }
-
-    /** What a round must know: the batch, and behind it those of its persons and units that were pending for want of data. */
-    private record Before(
-            List<Candidate> candidates, Recruitment recruitment, Known known, Map<String, Place> places) {}
-
-    /** One round trip, and another where somebody was pending. */
-    private Before before(Trial locked, List<Candidate> batch) {
-        RoundTrip reads = books.roundTrip();
-        Supplier<List<Candidate>> pending = books.pending(reads, locked, batch);
-        Supplier<Recruitment> recruitment = books.recruitment(reads, locked);
-        Supplier<Known> known = books.known(reads, locked, batch);
-        Supplier<Map<String, Place>> places = strata.locked(reads, locked.id(), needed(locked, batch));
-        reads.run();
-        books.requireWhole(locked, recruitment.get());
-        List<Candidate> candidates = new ArrayList<>(batch);
-        candidates.addAll(pending.get());
-        if (candidates.size() > batch.size()) {
-            RoundTrip again = books.roundTrip();
-            known = books.known(again, locked, candidates);
-            places = strata.locked(again, locked.id(), needed(locked, candidates));
-            again.run();
-        }
-        return new Before(
-                candidates,
-                recruitment.get(),
-                books.withUnchained(known.get(), locked, recruitment.get()),
-                places.get());
-    }
-
-    private static Set<String> needed(Trial trial, List<Candidate> candidates) {
-        return candidates.stream()
-                .map(candidate -> trial.design().stratum(candidate.covariates()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** When, by whom, and under which new id. */

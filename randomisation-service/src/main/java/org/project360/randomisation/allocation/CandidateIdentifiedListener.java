@@ -53,7 +53,7 @@ class CandidateIdentifiedListener implements EventHandler<CandidateIdentified> {
 
     @Override
     public void handleAll(List<Received<CandidateIdentified>> batch) {
-        allocate.allocate(
+        allocate.arriving(
                 recall.recruiting(),
                 batch.stream()
                         .map(received -> Candidate.of(received.event(), received.data()))

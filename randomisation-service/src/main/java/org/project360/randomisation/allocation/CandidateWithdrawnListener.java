@@ -60,7 +60,8 @@ class CandidateWithdrawnListener implements EventHandler<CandidateWithdrawn> {
     @Override
     public void handleAll(List<Received<CandidateWithdrawn>> batch) {
         heldCandidates.withdraw(
-                recall.recruiting().id(), batch.stream().map(Received::data).toList());
+                recall.lockedRecruiting().id(),
+                batch.stream().map(Received::data).toList());
     }
 
     /** A database that is set back forgets these too, and reads them again. */

@@ -41,10 +41,15 @@ class RecallAllocations {
         this.writeBack = writeBack;
     }
 
-    /** The trial that candidates are allocated in, locked, with everything in the database that was published of it. */
-    Trial recruiting() {
+    /** The trial that candidates are allocated in, with everything in the database that was published of it. */
+    UUID recruiting() {
         ensure();
-        return trials.locked(forgotten.trialId());
+        return forgotten.trialId();
+    }
+
+    /** The same trial, locked. */
+    Trial lockedRecruiting() {
+        return trials.locked(recruiting());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.project360.randomisation.trial;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.project360.chassis.security.Caller;
 
 /** Follows recruitment: the target is written down when it is reached, a ceiling closes the trial. */
@@ -20,10 +21,12 @@ public class CloseTrial {
     /** Two people closed the trial; why is in its history. */
     static final String CLOSED_BY_PEOPLE = "TRIAL_CLOSED";
 
+    private final Trials trials;
     private final TrialHistory history;
     private final Caller caller;
 
-    CloseTrial(TrialHistory history, Caller caller) {
+    CloseTrial(Trials trials, TrialHistory history, Caller caller) {
+        this.trials = trials;
         this.history = history;
         this.caller = caller;
     }
@@ -37,17 +40,31 @@ public class CloseTrial {
     }
 
     /**
-     * The open trial has just gone from so many units to so many, and may have no {@code room} any more; the caller holds the
-     * lock on it.
+     * The trial has just gone from so many units to so many, and may have no {@code room} any more; the caller holds the lock on
+     * it. Returns the trial if that closed it.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recruited(Trial trial, int before, int now, boolean room) {
-        Trial.State from = trial.state();
-        if (!room) {
-            trial.close(full(trial, now));
-            history.record(trial, from, caller.name(), full(trial, now));
-        } else if (before < trial.target() && now >= trial.target()) {
-            history.record(trial, from, TARGET_REACHED, new TrialHistory.Cause(caller.name(), null, TARGET_REACHED));
+    public Optional<Trial> recruited(Trial locked, int before, int now, boolean room) {
+        if (locked.state() != Trial.State.OPEN) {
+            return Optional.empty();
         }
+        if (!room) {
+            return Optional.of(close(trials.locked(locked.id()), now));
+        }
+        if (before < locked.target() && now >= locked.target()) {
+            history.record(
+                    trials.locked(locked.id()),
+                    Trial.State.OPEN,
+                    TARGET_REACHED,
+                    new TrialHistory.Cause(caller.name(), null, TARGET_REACHED));
+        }
+        return Optional.empty();
+    }
+
+    private Trial close(Trial trial, int units) {
+        Trial.State from = trial.state();
+        trial.close(full(trial, units));
+        history.record(trial, from, caller.name(), full(trial, units));
+        return trial;
     }
 }

@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,6 +27,10 @@ public class TrialSeal {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+
+    /** A cipher that is used again keeps its key schedule; a new one computes it, which is most of the work on a few bytes. */
+    private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
+
     private final SecretKey key;
 
     TrialSeal(TrialConfig config) {
@@ -34,7 +40,7 @@ public class TrialSeal {
     public byte[] seal(String context, byte[] plaintext) {
         byte[] nonce = randomBytes(NONCE);
         try {
-            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, nonce, 0, context).doFinal(plaintext);
+            byte[] ciphertext = apply(Cipher.ENCRYPT_MODE, nonce, context, plaintext, 0);
             return ByteBuffer.allocate(NONCE + ciphertext.length)
                     .put(nonce)
                     .put(ciphertext)
@@ -46,7 +52,7 @@ public class TrialSeal {
 
     public byte[] open(String context, byte[] sealed) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, sealed, NONCE, context).doFinal(sealed, NONCE, sealed.length - NONCE);
+            return apply(Cipher.DECRYPT_MODE, sealed, context, sealed, NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("A sealed value does not open: wrong key, wrong place or altered");
         }
@@ -58,14 +64,19 @@ public class TrialSeal {
         return bytes;
     }
 
-    private Cipher cipher(int mode, byte[] nonceFirst, int sealedFrom, String context) throws GeneralSecurityException {
-        if (nonceFirst.length < sealedFrom) {
+    private byte[] apply(int mode, byte[] nonceFirst, String context, byte[] text, int from)
+            throws GeneralSecurityException {
+        if (text.length < from) {
             throw new IllegalArgumentException("too short");
         }
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher known = idle.poll();
+        Cipher cipher = known == null ? Cipher.getInstance("AES/GCM/NoPadding") : known;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonceFirst, 0, NONCE));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        byte[] result = cipher.doFinal(text, from, text.length - from);
+        // One that failed is not used again.
+        idle.add(cipher);
+        return result;
     }
 
     private static SecretKey key(Optional<String> base64) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.project360.randomisation.RandomisationTest;
 import org.project360.randomisation.Store;
 import org.project360.randomisation.trial.CloseTrial;
+import org.project360.randomisation.trial.TrialCopies;
 import org.project360.randomisation.trial.TrialFixture;
 import org.project360.randomisation.trial.Trials;
 
@@ -42,6 +43,9 @@ class StatementsTest {
 
     @Inject
     AllocationEvents events;
+
+    @Inject
+    TrialCopies copies;
 
     @Inject
     CloseTrial close;
@@ -71,17 +75,14 @@ class StatementsTest {
 
     private int statementsFor(UUID trial, int size) {
         DataSource counting = counting();
+        AllocationBooks books = new AllocationBooks(
+                new Allocations(counting, draws),
+                new HeldCandidates(counting, json),
+                new Ledger(counting),
+                draws,
+                trialDraws);
         AllocateCandidates allocate = new AllocateCandidates(
-                new AllocationBooks(
-                        new Allocations(counting, draws),
-                        new HeldCandidates(counting, json),
-                        new Ledger(counting),
-                        draws,
-                        trialDraws),
-                new Strata(counting),
-                events,
-                close,
-                stamp);
+                new RoundReads(books, new Strata(counting), copies), books, events, close, stamp);
         statements.set(0);
         QuarkusTransaction.requiringNew()
                 .run(() -> allocate.allocate(

@@ -2,6 +2,7 @@ package org.project360.bench.allocation;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,14 +35,14 @@ final class AllocationBench implements AutoCloseable {
     private final Feeder feeder;
 
     /**
-     * What an open loop came to. {@code seen} runs from the intended sending, {@code answered} from when a reader beside the
-     * service has the candidate, both to when a reader has the allocation; {@code published} from the true sending to the
-     * service's, in whole milliseconds.
+     * What an open loop came to. {@code published} and {@code answered} run from when a reader beside the service has the
+     * candidate: to the end of the millisecond in which the broker has the allocation, and to when a reader has it; {@code seen}
+     * runs from the intended sending to when a reader has it.
      */
     record Loop(
-            Latency seen,
-            Latency answered,
             Latency published,
+            Latency answered,
+            Latency seen,
             KolmogorovSmirnov arms,
             int treatment,
             int control,
@@ -52,6 +53,7 @@ final class AllocationBench implements AutoCloseable {
         this.clock = clock;
         this.say = say;
         this.feeder = new Feeder(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED);
+        BrokerTime.stampsRecordsOf(Topics.RANDOMISATION_ALLOCATION_MADE, bootstrapServers);
     }
 
     @Override
@@ -67,15 +69,15 @@ final class AllocationBench implements AutoCloseable {
                 messages.stream().map(AllocationBench::incident).toList();
         try (Seen read = new Seen(bootstrapServers, Topics.INTAKE_CANDIDATE_IDENTIFIED);
                 Seen seen = allocations()) {
+            Instant now = clock.instant();
+            long epoch = now.getEpochSecond() * 1_000_000_000L + now.getNano() - System.nanoTime();
             long start = System.nanoTime() + 500_000_000L;
-            long[] sent = new long[moments.length];
             long latest = 0;
             for (int i = 0; i < moments.length; i++) {
                 long intended = start + moments[i];
                 for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                sent[i] = clock.millis();
                 feeder.send(messages.get(i));
                 latest = Math.max(latest, System.nanoTime() - intended);
                 say.meanwhile("sent: " + (i + 1) + " of " + moments.length);
@@ -83,12 +85,23 @@ final class AllocationBench implements AutoCloseable {
             feeder.flush();
             awaitAll(seen, moments.length);
             awaitAll(read, moments.length);
-            return figures(read, seen, incidents, new Moments(moments, sent, start), latest / MILLIS);
+            return figures(read, seen, incidents, new Moments(moments, start, epoch), latest / MILLIS);
         }
     }
 
-    /** When each candidate was to be sent (nanoseconds after the start), and was (milliseconds since 1970). */
-    private record Moments(long[] intended, long[] sent, long start) {}
+    /**
+     * When each candidate was to be sent.
+     *
+     * @param intended nanoseconds after the start
+     * @param start of the monotonic clock
+     * @param epoch to be added to the monotonic clock for nanoseconds since 1970
+     */
+    private record Moments(long[] intended, long start, long epoch) {
+        /** From a moment of the monotonic clock to the end of a millisecond since 1970. */
+        long untilEndOf(long millis, long nanos) {
+            return Math.max(0, (millis + 1) * 1_000_000L - (nanos + epoch));
+        }
+    }
 
     private static Loop figures(Seen read, Seen seen, List<String> incidents, Moments moments, double latest) {
         Latency.Collector all = new Latency.Collector();
@@ -105,13 +118,13 @@ final class AllocationBench implements AutoCloseable {
             long nanos = arrival.nanos() - moments.start() - moments.intended()[i];
             all.add(nanos);
             answered.add(Math.max(0, arrival.nanos() - candidate.nanos()));
-            published.add(1_000_000L * (arrival.published() - moments.sent()[i]));
+            published.add(moments.untilEndOf(arrival.published(), candidate.nanos()));
             (arrival.arm().equals("TREATMENT") ? treatment : control).add(nanos / MILLIS);
         }
         return new Loop(
-                all.figures("allocation seen"),
-                answered.figures("candidate answered"),
                 published.figures("allocation published"),
+                answered.figures("candidate answered"),
+                all.figures("allocation seen"),
                 KolmogorovSmirnov.of(array(treatment), array(control)),
                 treatment.size(),
                 control.size(),

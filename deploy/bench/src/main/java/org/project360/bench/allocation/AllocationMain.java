@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.project360.bench.figure.Latency;
 import org.project360.bench.latency.OpenLoop;
 import org.project360.bench.support.BenchException;
 import org.project360.bench.support.Say;
@@ -28,10 +29,10 @@ import picocli.CommandLine.Option;
                         + " whether the latencies of the arms can be told apart (Kolmogorov-Smirnov).",
         footer = {
             "",
-            "Seen: from the intended moment of sending a candidate to the moment when a reader has the allocation.",
-            "Published: from the true sending to the moment when the service publishes.",
-            "Answered: from the moment when a reader beside the service has the candidate to the moment when a reader has the",
-            "allocation. Exit code 1 if the arms can be told apart (p <= 0.01)."
+            "Published: from the moment when a reader beside the service has the candidate to the end of the millisecond in",
+            "which the broker has the allocation. Answered: from the same moment to when a reader has the allocation. Seen: from",
+            "the intended moment of sending the candidate to when a reader has the allocation.",
+            "Exit code 1 if the arms can be told apart (p <= 0.01)."
         })
 public final class AllocationMain implements Callable<Integer> {
     /** Kept, for java.util.logging forgets a logger's level with the logger. */
@@ -127,20 +128,18 @@ public final class AllocationMain implements Callable<Integer> {
     private static void latency(Say say, double rate, AllocationBench.Loop loop) {
         say.plain(String.format(
                 Locale.ROOT,
-                "at %.3g/s: answered p50 %.1f ms, p99 %.1f ms, slowest %.1f ms; seen p50 %.1f ms, p99 %.1f ms, slowest %.1f ms;"
-                        + " published p50 %.0f ms, p99 %.0f ms"
-                        + " (%,d; sender at worst %.1f ms late)",
+                "at %.3g/s: published %s; answered %s; seen %s (%,d; sender at worst %.1f ms late)",
                 rate,
-                loop.answered().p50(),
-                loop.answered().p99(),
-                loop.answered().slowest(),
-                loop.seen().p50(),
-                loop.seen().p99(),
-                loop.seen().slowest(),
-                loop.published().p50(),
-                loop.published().p99(),
+                figures(loop.published()),
+                figures(loop.answered()),
+                figures(loop.seen()),
                 loop.seen().samples(),
                 loop.latestSendMillis()));
+    }
+
+    private static String figures(Latency latency) {
+        return String.format(
+                Locale.ROOT, "p50 %.1f, p99 %.1f, slowest %.1f ms", latency.p50(), latency.p99(), latency.slowest());
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) throws Exception {

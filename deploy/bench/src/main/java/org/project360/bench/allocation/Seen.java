@@ -19,7 +19,7 @@ final class Seen implements AutoCloseable {
 
     /**
      * @param nanos of the monotonic clock, when a reader had it
-     * @param published milliseconds since 1970, as its sender gave it to Kafka
+     * @param published milliseconds since 1970, as the record says
      */
     record Arrival(String arm, long nanos, long published) {}
 
