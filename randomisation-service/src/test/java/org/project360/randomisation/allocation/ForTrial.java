@@ -8,19 +8,16 @@ import org.project360.chassis.event.EventHandler;
 import org.project360.chassis.event.IncomingEvent;
 import org.project360.chassis.event.Received;
 import org.project360.contracts.intake.CandidateIdentified;
-import org.project360.randomisation.trial.Trials;
 
 /** What the listener does, for a trial of the test's own. */
 @ApplicationScoped
 class ForTrial {
 
     private final EventCodec codec;
-    private final Trials trials;
     private final AllocateCandidates allocate;
 
-    ForTrial(EventCodec codec, Trials trials, AllocateCandidates allocate) {
+    ForTrial(EventCodec codec, AllocateCandidates allocate) {
         this.codec = codec;
-        this.trials = trials;
         this.allocate = allocate;
     }
 
@@ -43,8 +40,8 @@ class ForTrial {
 
             @Override
             public void handleAll(List<Received<CandidateIdentified>> batch) {
-                allocate.allocate(
-                        trials.locked(trial),
+                allocate.arriving(
+                        trial,
                         batch.stream()
                                 .map(one -> Candidate.of(one.event(), one.data()))
                                 .toList());
