@@ -8,6 +8,6 @@ public class LinkageActive implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("intake.linkage.mode", "ACTIVE");
+        return Map.of("intake.linkage.mode", "ACTIVE", "intake.linkage.expected-records", "1000");
     }
 }

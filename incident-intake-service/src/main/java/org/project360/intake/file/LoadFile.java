@@ -13,6 +13,7 @@ import org.project360.intake.file.FileRejects.Reject;
 import org.project360.intake.file.ReportFile.Progress;
 import org.project360.intake.file.ReportLines.Read;
 import org.project360.intake.report.TakeLines;
+import org.project360.intake.stewardship.SettleSamePersons;
 
 /**
  * Loads one claimed file from where it is to its end: a batch is read outside any transaction and taken in one, together
@@ -55,6 +56,8 @@ final class LoadFile {
     /** Returns whether the file was read to its end; false if it was told to stop. */
     boolean run(BooleanSupplier stop) {
         while (!stop.getAsBoolean()) {
+            // Between batches, so that a file that was loaded in two parts ends as one that was not.
+            with.same().run();
             List<Read> batch = batch();
             if (batch.isEmpty()) {
                 return true;
@@ -173,6 +176,7 @@ final class LoadFile {
             FileRejects rejects,
             Reading reading,
             TakeLines take,
+            SettleSamePersons same,
             FilesConfig config,
             MeterRegistry meters,
             InstantSource clock) {

@@ -10,6 +10,7 @@ import org.project360.intake.identity.linkage.Field;
 import org.project360.intake.identity.linkage.Kind;
 import org.project360.intake.identity.linkage.LinkageModel;
 import org.project360.intake.identity.linkage.ModelJson;
+import org.project360.intake.identity.linkage.Population;
 import org.project360.intake.identity.linkage.Scorer;
 
 /** The model that decides in this process. */
@@ -27,6 +28,10 @@ class ActiveModel {
 
     LinkageConfig.Mode mode() {
         return config.mode();
+    }
+
+    Population population() {
+        return new Population(config.expectedRecords());
     }
 
     /** @throws IllegalStateException if the configured file is no model: the service must not link by another one */

@@ -19,11 +19,11 @@ import org.project360.intake.identity.linkage.StoredRecord;
 final class BatchCandidates implements Candidates {
 
     private final InMemoryPersons learnt = new InMemoryPersons();
-    private final long stored;
+    private final long population;
     private List<LinkedPerson> current = List.of();
 
-    BatchCandidates(long stored) {
-        this.stored = stored;
+    BatchCandidates(long population) {
+        this.population = population;
     }
 
     /** From now on the mention is another one, for which these persons are stored. */
@@ -52,7 +52,7 @@ final class BatchCandidates implements Candidates {
 
     @Override
     public long size() {
-        return stored + learnt.size();
+        return population;
     }
 
     private static LinkedPerson together(LinkedPerson one, LinkedPerson other) {

@@ -21,12 +21,15 @@ class BatchStart {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('intake/identity'))";
 
+    /** About how many records are stored, as of PostgreSQL's last look. */
+    static final String STORED =
+            "(select greatest(reltuples, 0)::bigint from pg_class where oid = 'linkage_record'::regclass)";
+
     private static final String KNOWN = """
             select k.key, k.person_id, null::bigint stored, null::boolean kept_apart
             from unnest(?::uuid[]) w(key) join person_match_key k on k.key = w.key
             union all
-            select null, null, greatest(reltuples, 0)::bigint, exists (select from kept_apart)
-            from pg_class where oid = 'linkage_record'::regclass""";
+            select null, null, %s, exists (select from kept_apart)""".formatted(STORED);
 
     private record Row(@Nullable UUID key, UUID person, long stored, boolean keptApart) {}
 

@@ -82,6 +82,13 @@ class KeptApart {
     /** What is remembered; persons are told by who stands for them. */
     record Memory(List<Told> told) {
 
+        /** Whether two persons were said to be two. */
+        boolean two(UUID one, UUID other) {
+            return told.stream()
+                    .anyMatch(t -> List.of(t.person(), t.of()).equals(List.of(one, other))
+                            || List.of(t.of(), t.person()).equals(List.of(one, other)));
+        }
+
         /** The memory of one description. */
         KnownApart of(UUID fingerprint) {
             if (told.isEmpty()) {
@@ -102,9 +109,7 @@ class KeptApart {
 
                 @Override
                 public boolean two(UUID one, UUID other) {
-                    return told.stream()
-                            .anyMatch(t -> List.of(t.person(), t.of()).equals(List.of(one, other))
-                                    || List.of(t.of(), t.person()).equals(List.of(one, other)));
+                    return Memory.this.two(one, other);
                 }
             };
         }

@@ -33,19 +33,19 @@ final class Linkage {
     private final Supplier<UUID> ids;
 
     /**
-     * @param storedRecords how many records are stored, which tells how likely a match is before anything is compared
+     * @param population how many records are reckoned with, which tells how likely a match is before anything is compared
      * @param active whether a decision by likeness links, or is only told
      */
     Linkage(
             Map<UUID, UUID> known,
             Collection<Associate> associates,
             Scorer scorer,
-            long storedRecords,
+            long population,
             boolean active,
             Supplier<UUID> ids) {
         this.personByKey = new HashMap<>(known);
         associates.forEach(a -> this.associates.put(a.nameKey(), a));
-        this.candidates = new BatchCandidates(storedRecords);
+        this.candidates = new BatchCandidates(population);
         this.linker = new Linker(scorer, candidates);
         this.active = active;
         this.ids = ids;

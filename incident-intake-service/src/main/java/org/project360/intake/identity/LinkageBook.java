@@ -19,13 +19,21 @@ public class LinkageBook {
 
     private final LinkageRecords records;
     private final LinkageDecisions decisions;
+    private final SamePersons same;
     private final OpenReviews reviews;
     private final ReviewConfig config;
     private final Ids ids;
 
-    LinkageBook(LinkageRecords records, LinkageDecisions decisions, OpenReviews reviews, ReviewConfig config, Ids ids) {
+    LinkageBook(
+            LinkageRecords records,
+            LinkageDecisions decisions,
+            SamePersons same,
+            OpenReviews reviews,
+            ReviewConfig config,
+            Ids ids) {
         this.records = records;
         this.decisions = decisions;
+        this.same = same;
         this.reviews = reviews;
         this.config = config;
         this.ids = ids;
@@ -51,6 +59,7 @@ public class LinkageBook {
                         .toList(),
                 now,
                 writes);
+        same.save(entries, now, writes);
         reviews.save(doubts.all(), now, writes);
     }
 

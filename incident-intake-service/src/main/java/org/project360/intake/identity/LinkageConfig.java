@@ -16,6 +16,17 @@ interface LinkageConfig {
     /** A model fitted by {@code p360 linkage fit}; without one the project's guesses hold. */
     Optional<Path> model();
 
+    /**
+     * How many descriptions of victims are reckoned with ({@link org.project360.intake.identity.linkage.Population}): the
+     * more people there are, the more two of them must agree in to be one.
+     */
+    @WithDefault("20000")
+    long expectedRecords();
+
+    /** Time between two looks for persons who are one; {@code off} for never. */
+    @WithDefault("1s")
+    String samePersonsEvery();
+
     /** What comes of a decision. */
     enum Mode {
         /** None is made: exact keys alone tell who a victim is. */

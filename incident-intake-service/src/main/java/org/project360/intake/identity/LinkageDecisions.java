@@ -51,7 +51,9 @@ class LinkageDecisions {
                         .add("text", m -> m.decision().grade().name())
                         .add("text", m -> m.decision().reason().name())
                         .add("uuid", m -> m.decision().person())
-                        .add("uuid", m -> m.decision().sameAs().orElse(null))
+                        .add(
+                                "uuid",
+                                m -> m.decision().sameAs().stream().findFirst().orElse(null))
                         .add("float4", m -> (float) m.decision().bits())
                         .add("float4", m -> (float) m.decision().priorBits())
                         .add("int4", m -> m.decision().considered().size())

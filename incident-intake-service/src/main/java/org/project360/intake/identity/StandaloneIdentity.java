@@ -18,7 +18,10 @@ import org.project360.intake.storage.Jdbc;
  */
 public final class StandaloneIdentity {
 
-    private record Settings(Mode mode, Optional<Path> model) implements LinkageConfig {}
+    private record Settings(Mode mode, Optional<Path> model, long expectedRecords, String samePersonsEvery)
+            implements LinkageConfig {}
+
+    private static final long EXPECTED_RECORDS = 20_000;
 
     private final IdentityResolver resolver;
     private final BulkLoad load;
@@ -36,7 +39,7 @@ public final class StandaloneIdentity {
                 new Neighbours(new CandidateTable(jdbc, envelopes, new SimpleMeterRegistry()), new KeptApart(jdbc)),
                 fingerprints,
                 pseudonyms,
-                new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model)),
+                new ActiveModel(new Settings(LinkageConfig.Mode.ACTIVE, model, EXPECTED_RECORDS, "off")),
                 new Ids(InstantSource.system()));
         this.load = new BulkLoad(source, envelopes, pseudonyms, fingerprints);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.project360.chassis.time.Ids;
 import org.project360.intake.identity.linkage.Part;
+import org.project360.intake.identity.linkage.Population;
 import org.project360.intake.identity.linkage.Scorer;
 
 /**
@@ -31,6 +32,7 @@ class StreamIdentity implements IdentityResolver {
     private final Ids ids;
     private final Scorer scorer;
     private final LinkageConfig.Mode mode;
+    private final Population population;
 
     StreamIdentity(
             BatchStart start,
@@ -47,6 +49,7 @@ class StreamIdentity implements IdentityResolver {
         this.pseudonyms = pseudonyms;
         this.scorer = model.scorer();
         this.mode = model.mode();
+        this.population = model.population();
         this.ids = ids;
     }
 
@@ -57,7 +60,8 @@ class StreamIdentity implements IdentityResolver {
         Set<UUID> wanted = keys.stream().flatMap(k -> k.everywhere().stream()).collect(Collectors.toSet());
         BatchStart.Known known = start.lockAndFind(wanted);
         boolean active = mode == LinkageConfig.Mode.ACTIVE;
-        Linkage linkage = new Linkage(known.personByKey(), associates, scorer, known.stored(), active, ids::next);
+        Linkage linkage = new Linkage(
+                known.personByKey(), associates, scorer, population.beside(known.stored()), active, ids::next);
         List<Resolution> linked = linkage.link(mentions(records, keys, known));
         keyTable.insert(
                 linkage.newKeys(),

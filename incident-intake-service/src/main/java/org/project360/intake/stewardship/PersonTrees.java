@@ -3,11 +3,10 @@ package org.project360.intake.stewardship;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.project360.chassis.problem.Problem;
 import org.project360.intake.storage.Columns;
 import org.project360.intake.storage.Jdbc;
@@ -16,7 +15,7 @@ import org.project360.intake.storage.Jdbc;
 @ApplicationScoped
 class PersonTrees {
 
-    private record Known(UUID id, @Nullable UUID survivorId, boolean erased) {}
+    private record Known(UUID root, boolean erased) {}
 
     private static final String TABLE = "person";
 
@@ -32,19 +31,16 @@ class PersonTrees {
      * @throws Problem 404 if nobody has or had this id, 410 if she is erased
      */
     PersonTree of(UUID id) {
-        List<Known> known = jdbc.query(
-                TABLE,
-                "select id, survivor_id, erased_at is not null from person where id = ?",
-                s -> s.setObject(1, id),
-                row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)));
-        if (known.isEmpty()) {
-            throw Problem.notFound();
-        }
-        if (known.get(0).erased()) {
+        Known known = find(id).orElseThrow(Problem::notFound);
+        if (known.erased()) {
             throw new Problem(410, "erased", "Erased", "Everything personal about this person was erased.");
         }
-        UUID survivor = known.get(0).survivorId();
-        return rooted(survivor == null ? id : survivor);
+        return rooted(known.root());
+    }
+
+    /** The same; nobody if she is erased. */
+    Optional<PersonTree> known(UUID id) {
+        return find(id).filter(known -> !known.erased()).map(known -> rooted(known.root()));
     }
 
     /** Locks these persons in id order, as whoever records reports does. */
@@ -71,6 +67,17 @@ class PersonTrees {
                 "update person set wrapped_key = null, details = null, erased_at = ?::timestamptz"
                         + " where id = any(?::uuid[])",
                 s -> Columns.of(s, ids).value(at).add("uuid", id -> id));
+    }
+
+    private Optional<Known> find(UUID id) {
+        return jdbc
+                .query(
+                        TABLE,
+                        "select coalesce(survivor_id, id), erased_at is not null from person where id = ?",
+                        s -> s.setObject(1, id),
+                        row -> new Known(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .stream()
+                .findFirst();
     }
 
     private PersonTree rooted(UUID root) {

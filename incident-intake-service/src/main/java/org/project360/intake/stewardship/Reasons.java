@@ -5,6 +5,9 @@ final class Reasons {
 
     static final String OF_MERGE = "same-person|same-police-person-id|steward-confirmed";
 
+    /** Of a merge that nobody asked for: a record is certainly of both. */
+    static final String RECORDS_AGREE = "records-agree";
+
     static final String OF_SPLIT = "merged-in-error|not-the-same|not-hers";
 
     static final String OF_SEPARATION = "known-to-be-two|details-contradict|two-of-one-household";

@@ -83,6 +83,23 @@ class StewardRequests {
                         .add("uuid", id -> id));
     }
 
+    /** Whether a merge of these two waits, or was withdrawn. */
+    boolean asked(UUID one, UUID other) {
+        String sql = "select 1 from steward_request where kind = 'MERGE' and state in ('PENDING', 'WITHDRAWN')"
+                + " and (person_id = ?::uuid and merged_id = ?::uuid or person_id = ?::uuid and merged_id = ?::uuid) limit 1";
+        return !jdbc.query(
+                        TABLE,
+                        sql,
+                        s -> {
+                            s.setObject(1, one);
+                            s.setObject(2, other);
+                            s.setObject(3, other);
+                            s.setObject(4, one);
+                        },
+                        row -> true)
+                .isEmpty();
+    }
+
     Optional<StewardRequest> find(Kind kind, UUID id) {
         return one(SELECT + " where id = ? and kind = ?", kind, id);
     }

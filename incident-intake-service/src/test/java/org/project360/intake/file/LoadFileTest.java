@@ -34,6 +34,7 @@ import org.project360.intake.file.ReportFile.Named;
 import org.project360.intake.file.ReportFile.Origin;
 import org.project360.intake.file.ReportFile.Progress;
 import org.project360.intake.report.TakeLines;
+import org.project360.intake.stewardship.SettleSamePersons;
 import org.project360.intake.storage.Jdbc;
 import org.project360.local.testing.TestClock;
 
@@ -67,6 +68,9 @@ class LoadFileTest {
 
     @Inject
     TakeLines take;
+
+    @Inject
+    SettleSamePersons same;
 
     @Inject
     FilesConfig config;
@@ -181,7 +185,8 @@ class LoadFileTest {
     }
 
     private FileWorker worker(ReportFiles by) {
-        return new FileWorker(new Loading(by, pieces, rejects, reading, take, new SmallBatches(config), meters, clock));
+        return new FileWorker(
+                new Loading(by, pieces, rejects, reading, take, same, new SmallBatches(config), meters, clock));
     }
 
     /** What is known of each incident of a world, without the world's own names. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,7 +141,7 @@ class DoubtsTest {
                 0,
                 -11,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 "assumed");

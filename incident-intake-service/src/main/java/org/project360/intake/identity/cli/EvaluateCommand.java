@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.project360.intake.identity.linkage.LinkageModel;
 import org.project360.intake.identity.linkage.ModelJson;
+import org.project360.intake.identity.linkage.Population;
 import org.project360.intake.identity.linkage.Scorer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,7 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!scorer.modelVersion().equals(read.version())) {
             err.printf(CAUTION, read.version(), read.fittedFrom());
         }
-        Evaluated evaluated = new Evaluation(scorer).of(rows, new Progress(err, "records linked"));
+        Evaluated evaluated = new Evaluation(scorer, new Population(Math.max(1, rows.size())))
+                .of(rows, new Progress(err, "records linked"));
         spec.commandLine()
                 .getOut()
                 .println(json ? new ObjectMapper().writeValueAsString(evaluated) : evaluated.table());

@@ -9,6 +9,7 @@ import org.project360.intake.identity.linkage.Grade;
 import org.project360.intake.identity.linkage.InMemoryPersons;
 import org.project360.intake.identity.linkage.Linker;
 import org.project360.intake.identity.linkage.PersonScore;
+import org.project360.intake.identity.linkage.Population;
 import org.project360.intake.identity.linkage.Reason;
 import org.project360.intake.identity.linkage.Scorer;
 import org.project360.intake.identity.linkage.StoredRecord;
@@ -16,18 +17,20 @@ import org.project360.intake.identity.linkage.StoredRecord;
 /** Links rows one at a time, in their order, as reports are linked, and compares what comes of it with the truth. */
 final class Evaluation {
 
-    private final InMemoryPersons persons = new InMemoryPersons();
+    private final InMemoryPersons persons;
     private final Linker linker;
     private final String modelVersion;
     private final Map<String, String> truthById = new HashMap<>();
-    private final Map<UUID, Map<String, Long>> truthsByPerson = new HashMap<>();
+    private final Map<String, UUID> personById = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private long certain;
     private long certainRight;
     private long compared;
     private long possible;
 
-    Evaluation(Scorer scorer) {
+    /** @param population how many records the prior reckons with */
+    Evaluation(Scorer scorer, Population population) {
+        this.persons = new InMemoryPersons(population);
         this.linker = new Linker(scorer, persons);
         this.modelVersion = scorer.modelVersion();
     }
@@ -59,7 +62,8 @@ final class Evaluation {
         String id = Integer.toString(number);
         persons.add(person, new StoredRecord(id, row.record()));
         truthById.put(id, row.truth());
-        truthsByPerson.computeIfAbsent(person, p -> new HashMap<>()).merge(row.truth(), 1L, Long::sum);
+        personById.put(id, person);
+        decision.sameAs().forEach(other -> persons.merge(person, other));
         sizes.merge(row.truth(), 1L, Long::sum);
     }
 
@@ -80,6 +84,10 @@ final class Evaluation {
     }
 
     private Measures clusters(long truePairs) {
+        Map<UUID, Map<String, Long>> truthsByPerson = new HashMap<>();
+        personById.forEach((id, person) -> truthsByPerson
+                .computeIfAbsent(persons.current(person), p -> new HashMap<>())
+                .merge(truthById.get(id), 1L, Long::sum));
         long joined = 0;
         long right = 0;
         for (Map<String, Long> truths : truthsByPerson.values()) {

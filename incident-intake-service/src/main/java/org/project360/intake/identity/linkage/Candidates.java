@@ -12,6 +12,6 @@ public interface Candidates {
      */
     List<LinkedPerson> sharing(List<BlockingKey> keys);
 
-    /** How many records are stored. */
+    /** How many records are reckoned with: those stored, or a {@link Population}. */
     long size();
 }

@@ -1,7 +1,6 @@
 package org.project360.intake.identity.linkage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@code bits} the log-odds of that, {@code fields} the evidence against the person's closest record, of which with
  * {@code priorBits} the score of that pair is the sum. {@code considered} are all persons that were compared, best first.
  * Where it is possible, {@code contenders} are the persons it may be of, best first, with their evidence.
- * {@code sameAs} is another person whom the record fits as well and who seems to be the same: to be merged by somebody.
+ * {@code sameAs} are other persons whom the record is of as certainly, and of whom no record tells that they are not the same:
+ * they are to be merged.
  */
 public record Decision(
         Grade grade,
@@ -19,7 +19,7 @@ public record Decision(
         double bits,
         double priorBits,
         List<FieldScore> fields,
-        Optional<UUID> sameAs,
+        List<UUID> sameAs,
         List<PersonScore> considered,
         List<Contender> contenders,
         String modelVersion) {

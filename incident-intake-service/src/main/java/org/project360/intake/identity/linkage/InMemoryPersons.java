@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Persons in memory, for fitting, evaluating and testing. Not for several threads. */
 public final class InMemoryPersons implements Candidates {
@@ -15,6 +17,7 @@ public final class InMemoryPersons implements Candidates {
             Comparator.comparingInt((Slot slot) -> slot.shared).reversed();
 
     private final int most;
+    private final @Nullable Population population;
     private final Map<String, List<Entry>> blocks = new HashMap<>();
     private final Map<UUID, Slot> slots = new LinkedHashMap<>();
     private long lookUps;
@@ -28,21 +31,36 @@ public final class InMemoryPersons implements Candidates {
     private static final class Slot {
 
         private final LinkedPerson person;
+        private @Nullable Slot survivor;
         private long found;
         private int shared;
 
         private Slot(UUID id) {
             this.person = new LinkedPerson(id, new ArrayList<>());
         }
+
+        private Slot standing() {
+            return survivor == null ? this : survivor.standing();
+        }
     }
 
+    /** With a prior that follows how many records there are. */
     public InMemoryPersons() {
         this(Blocking.MOST_PERSONS);
     }
 
+    public InMemoryPersons(Population population) {
+        this(Blocking.MOST_PERSONS, population);
+    }
+
     /** @param most how many persons a look-up gives at most */
     InMemoryPersons(int most) {
+        this(most, null);
+    }
+
+    private InMemoryPersons(int most, @Nullable Population population) {
         this.most = most;
+        this.population = population;
     }
 
     /** Stores a record of this person, who may be new. */
@@ -52,12 +70,27 @@ public final class InMemoryPersons implements Candidates {
 
     /** The same, where the {@code keys} of the record have been reckoned already. */
     public void add(UUID person, StoredRecord stored, List<BlockingKey> keys) {
-        Slot slot = slots.computeIfAbsent(person, Slot::new);
+        Slot slot = slots.computeIfAbsent(person, Slot::new).standing();
         slot.person.records().add(stored);
         for (BlockingKey key : keys) {
             put(new Entry(slot, key), 0);
         }
         size++;
+    }
+
+    /** From now on the survivor stands for the other one. */
+    public void merge(UUID survivor, UUID other) {
+        Slot stays = Objects.requireNonNull(slots.get(survivor)).standing();
+        Slot goes = Objects.requireNonNull(slots.get(other)).standing();
+        if (stays != goes) {
+            stays.person.records().addAll(goes.person.records());
+            goes.survivor = stays;
+        }
+    }
+
+    /** Who stands for this id. */
+    public UUID current(UUID person) {
+        return Objects.requireNonNull(slots.get(person)).standing().person.id();
     }
 
     @Override
@@ -66,7 +99,7 @@ public final class InMemoryPersons implements Candidates {
         lookUps++;
         for (BlockingKey key : keys) {
             for (Entry entry : block(key)) {
-                Slot slot = entry.slot();
+                Slot slot = entry.slot().standing();
                 if (slot.found != lookUps) {
                     slot.found = lookUps;
                     slot.shared = 0;
@@ -83,11 +116,14 @@ public final class InMemoryPersons implements Candidates {
 
     @Override
     public long size() {
-        return size;
+        return population == null ? size : population.beside(size);
     }
 
     public List<LinkedPerson> persons() {
-        return slots.values().stream().map(s -> s.person).toList();
+        return slots.values().stream()
+                .filter(s -> s.survivor == null)
+                .map(s -> s.person)
+                .toList();
     }
 
     /** How often a block was left out because it was oversized and could be split no further. */

@@ -3,12 +3,15 @@ package org.project360.intake.identity.linkage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Decides of which stored person a record is. It is scored against every record of every candidate; the median of a
- * person's scores counts, so that no chain of pairs joins two people.
+ * Decides of which stored person a record is. It is scored against every record of every candidate: it is of a person where
+ * one pair is certain by itself and none speaks clearly against it, so that no chain of pairs joins two people.
+ *
+ * <p>Neither depends on who came first. Where a record is of two persons of whom no pair of records speaks against it either,
+ * they are one ({@link Decision#sameAs()}): once they are merged, the same records are the same persons in whatever order they came,
+ * but where records of one person contradict one another.
  */
 public final class Linker {
 
@@ -19,6 +22,7 @@ public final class Linker {
 
     private final Scorer scorer;
     private final Candidates candidates;
+    private final SamePerson same;
     private final Thresholds thresholds;
     private final double certain;
     private final double possible;
@@ -26,6 +30,7 @@ public final class Linker {
     public Linker(Scorer scorer, Candidates candidates) {
         this.scorer = scorer;
         this.candidates = candidates;
+        this.same = new SamePerson(scorer);
         this.thresholds = scorer.model().thresholds();
         this.certain = Log2.odds(thresholds.certain());
         this.possible = Log2.odds(thresholds.possible());
@@ -55,7 +60,7 @@ public final class Linker {
                         p.person().id(),
                         () -> scorer.evidence(record, p.closest().record())))
                 .toList();
-        if (persons.isEmpty() || !mayBe(persons.get(0))) {
+        if (persons.stream().noneMatch(this::mayBe)) {
             return nobody(whyNobody(considered, others, persons), prior, considered);
         }
         return somebody(record, persons, considered, apart);
@@ -64,24 +69,41 @@ public final class Linker {
     private Decision somebody(
             NormalRecord record, List<PersonScore> persons, List<PersonScore> considered, KnownApart apart) {
         long stored = candidates.size();
-        PersonScore best = persons.get(0);
-        Optional<PersonScore> rival = rival(best, persons);
-        boolean oneAndTheSame = rival.isPresent()
-                && !apart.two(best.person().id(), rival.get().person().id())
-                && same(best.person(), rival.get().person(), stored);
-        Reason reason = reason(best, rival.isPresent() && !oneAndTheSame);
-        List<FieldScore> fields = scorer.explain(record, best.closest().record(), stored);
+        List<PersonScore> joined = persons.stream().filter(same::isCertain).toList();
+        PersonScore best = joined.isEmpty()
+                ? persons.stream().filter(this::mayBe).findFirst().orElseThrow()
+                : joined.get(0);
+        List<PersonScore> together = joined.isEmpty() ? List.of() : together(joined, apart, stored);
+        boolean rivalled = persons.stream().anyMatch(p -> rivals(p, best, together) && !alike(p, best, apart, stored));
+        Reason reason = joined.isEmpty() ? whyNotJoined(best) : rivalled ? Reason.TOO_CLOSE_TO_ANOTHER : Reason.CLEAR;
         return new Decision(
                 reason == Reason.CLEAR ? Grade.CERTAIN : Grade.POSSIBLE,
                 reason,
                 best.person().id(),
                 best.median(),
                 scorer.model().priorBits(stored),
-                fields,
-                oneAndTheSame ? rival.map(r -> r.person().id()) : Optional.empty(),
+                scorer.explain(record, best.closest().record(), stored),
+                reason == Reason.CLEAR
+                        ? together.stream().skip(1).map(p -> p.person().id()).toList()
+                        : List.of(),
                 considered,
                 reason == Reason.CLEAR ? List.of() : contenders(record, persons, stored),
                 scorer.model().version());
+    }
+
+    /** Of the persons whom a record joins, best first, those who are one with the best, and she. */
+    private List<PersonScore> together(List<PersonScore> joined, KnownApart apart, long stored) {
+        List<PersonScore> together = new ArrayList<>();
+        for (PersonScore one : joined) {
+            boolean fits = together.stream()
+                    .allMatch(other ->
+                            !apart.two(one.person().id(), other.person().id())
+                                    && same.nothingAgainst(one.person(), other.person(), stored));
+            if (fits) {
+                together.add(one);
+            }
+        }
+        return together;
     }
 
     private boolean mayBe(PersonScore person) {
@@ -111,39 +133,31 @@ public final class Linker {
 
     /** Whether a single pair is certain by itself. */
     public boolean isCertain(PairScore pair) {
-        return pair.bits() >= certain && pair.enough() && !pair.otherOfHousehold();
+        return same.isCertain(pair);
     }
 
-    private Reason reason(PersonScore best, boolean rivalled) {
-        if (best.median() < certain) {
+    private Reason whyNotJoined(PersonScore best) {
+        if (best.pairs().stream().noneMatch(p -> p.bits() >= certain)) {
             return Reason.BELOW_THRESHOLD;
-        }
-        if (!best.enough()) {
-            return Reason.TOO_LITTLE_EVIDENCE;
         }
         if (best.anyOtherOfHousehold()) {
             return Reason.OTHER_OF_HOUSEHOLD;
         }
-        if (best.weakest() < thresholds.weakestBits()) {
-            return Reason.WEAKEST_LINK;
-        }
-        return rivalled ? Reason.TOO_CLOSE_TO_ANOTHER : Reason.CLEAR;
+        return best.weakest() < thresholds.weakestBits() ? Reason.WEAKEST_LINK : Reason.TOO_LITTLE_EVIDENCE;
     }
 
     /** Somebody else who is possible, and less than the margin behind. */
-    private Optional<PersonScore> rival(PersonScore best, List<PersonScore> persons) {
-        return persons.stream()
-                .skip(1)
-                .filter(p -> p.median() >= possible && best.median() - p.median() < thresholds.marginBits())
-                .findFirst();
+    private boolean rivals(PersonScore person, PersonScore best, List<PersonScore> together) {
+        return person != best
+                && !together.contains(person)
+                && person.median() >= possible
+                && best.median() - person.median() < thresholds.marginBits();
     }
 
-    private boolean same(LinkedPerson one, LinkedPerson other, long stored) {
-        double[] bits = one.records().stream()
-                .flatMap(a -> other.records().stream().map(b -> scorer.score(a.record(), b.record(), stored)))
-                .mapToDouble(s -> s.otherOfHousehold() ? Double.NEGATIVE_INFINITY : s.bits())
-                .toArray();
-        return PersonScore.medianOf(bits) >= possible;
+    /** Two of whom nothing tells that they are two; too little to merge them for. */
+    private boolean alike(PersonScore one, PersonScore other, KnownApart apart, long stored) {
+        return !apart.two(one.person().id(), other.person().id())
+                && same.isPossible(one.person(), other.person(), stored);
     }
 
     private PersonScore score(NormalRecord record, LinkedPerson person, long stored) {
@@ -164,7 +178,7 @@ public final class Linker {
                 bits,
                 prior,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 considered,
                 List.of(),
                 scorer.model().version());

@@ -20,11 +20,6 @@ public record PersonScore(LinkedPerson person, List<PairScore> pairs, double med
         return pairs.stream().anyMatch(PairScore::otherOfHousehold);
     }
 
-    /** At least half of the records have enough in common with it. */
-    boolean enough() {
-        return 2 * pairs.stream().filter(PairScore::enough).count() >= pairs.size();
-    }
-
     /** The record that agrees best: it explains the decision. */
     public StoredRecord closest() {
         int best = 0;

@@ -31,12 +31,14 @@ public final class Scorer {
     private final double[][] bits;
     private final @Nullable Frequencies[] frequencies;
     private final HouseholdRule household;
+    private final OwnEvidence own;
     private final int town;
 
     public Scorer(LinkageModel fitted, List<Field> fields) {
         this.model = new Caution(fitted).modelFor(fields);
         this.comparison = new Comparison(fields);
         this.household = new HouseholdRule(fields);
+        this.own = new OwnEvidence(fields, household);
         this.bits = new double[fields.size()][];
         this.frequencies = new Frequencies[fields.size()];
         this.town = fields.indexOf(Field.of(Kind.TOWN));
@@ -72,8 +74,9 @@ public final class Scorer {
             byGroup[kind.group().ordinal()] += evidence;
             extras += kind.group() == Group.EXTRA && evidence > SPEAKS ? 1 : 0;
         }
-        boolean other = model.households().familyRule() && household.twoOfFamily(levels);
-        return new PairScore(sum - Log2.onePlusExp2(home), enough(byGroup, extras), other);
+        boolean families = model.households().familyRule();
+        boolean enough = enough(byGroup, extras) && (!families || extras > 0 || own.holds(levels));
+        return new PairScore(sum - Log2.onePlusExp2(home), enough, families && household.twoOfFamily(levels));
     }
 
     /** Who was born on one day and lives at one address may be a twin: something of her own must speak for her, too. */

@@ -7,7 +7,7 @@ package org.project360.intake.identity.linkage;
  */
 public record Thresholds(double certain, double possible, double marginBits, double weakestBits) {
 
-    public static final Thresholds USUAL = new Thresholds(0.995, 0.25, 3, -12);
+    public static final Thresholds USUAL = new Thresholds(0.99, 0.25, 3, -12);
 
     Thresholds withCertain(double probability) {
         return new Thresholds(probability, possible, marginBits, weakestBits);

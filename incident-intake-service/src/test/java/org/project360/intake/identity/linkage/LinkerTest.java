@@ -116,22 +116,36 @@ class LinkerTest {
         assertThat(stream.take(perpetrator).reason()).isEqualTo(Reason.NOBODY_LIKE_IT);
     }
 
-    /**
-     * Without a date of birth, name and address are not certain by the guesses (a daughter may be called like her mother):
-     * it takes the police ids of two forces to speak for two people.
-     */
+    /** A daughter may be called like her mother: of whom of the two a record without a date of birth is, somebody must say. */
     @Test
     void betweenTwoPeopleNobodyIsCertain() {
+        NormalRecord noBirth = victim("Sarah", "Featherstone", null);
+        List<HomeAddress> home = List.of(at("12 Larch Road", "ZZ99 1AB"));
+        stream.take(victim("Sarah", "Featherstone", "1951-09-17").living(home));
+        stream.take(victim("Sarah", "Featherstone", "1980-02-03").living(home));
+
+        Decision decision = stream.take(noBirth.living(home));
+
+        assertThat(decision.grade()).isEqualTo(Grade.POSSIBLE);
+        assertThat(decision.reason()).isEqualTo(Reason.TOO_CLOSE_TO_ANOTHER);
+        assertThat(decision.sameAs()).isEmpty();
+        assertThat(decision.contenders()).hasSize(2);
+    }
+
+    @Test
+    void aRecordThatIsCertainlyOfTwoMakesThemOneWhereNothingTellsThatTheyAreTwo() {
         NormalRecord noBirth = victim("Sarah", "Featherstone", null);
         HomeAddress elm = at("3 Elm Close", "ZZ98 2CD");
         HomeAddress larch = at("12 Larch Road", "ZZ99 1AB");
         stream.take(noBirth.living(List.of(elm)).known(Map.of("A", "77")));
         stream.take(noBirth.living(List.of(larch)).known(Map.of("B", "88")));
+        assertThat(stream.personOf.get(1)).isNotEqualTo(stream.personOf.get(0));
 
         Decision decision = stream.take(noBirth.living(List.of(larch, elm)).known(Map.of("A", "77", "B", "88")));
 
-        assertThat(decision.grade()).isEqualTo(Grade.POSSIBLE);
-        assertThat(decision.reason()).isEqualTo(Reason.TOO_CLOSE_TO_ANOTHER);
+        assertThat(decision.grade()).isEqualTo(Grade.CERTAIN);
+        assertThat(decision.sameAs()).hasSize(1).doesNotContain(decision.person());
+        assertThat(stream.persons.persons()).hasSize(1);
     }
 
     @Test

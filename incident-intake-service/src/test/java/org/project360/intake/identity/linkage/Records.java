@@ -39,12 +39,17 @@ final class Records {
     /** Links records one at a time. */
     static final class Stream {
 
-        final InMemoryPersons persons = new InMemoryPersons();
+        final InMemoryPersons persons;
         final Linker linker;
         final List<Decision> decisions = new ArrayList<>();
         final List<UUID> personOf = new ArrayList<>();
 
         Stream(LinkageModel model) {
+            this(model, new InMemoryPersons());
+        }
+
+        Stream(LinkageModel model, InMemoryPersons persons) {
+            this.persons = persons;
             this.linker = new Linker(new Scorer(model, FIELDS), persons);
         }
 
@@ -54,6 +59,7 @@ final class Records {
             persons.add(person, new StoredRecord("" + personOf.size(), record));
             decisions.add(decision);
             personOf.add(person);
+            decision.sameAs().forEach(other -> persons.merge(person, other));
             return decision;
         }
     }

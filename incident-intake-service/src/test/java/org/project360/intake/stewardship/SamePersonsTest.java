@@ -1,0 +1,245 @@
+package org.project360.intake.stewardship;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.project360.intake.ReportFixture.report;
+import static org.project360.intake.stewardship.Stewards.settle;
+import static org.project360.intake.stewardship.Stewards.undo;
+
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.project360.contracts.Address;
+import org.project360.contracts.PersonDetails;
+import org.project360.contracts.Sex;
+import org.project360.contracts.Topics;
+import org.project360.contracts.intake.PersonMerged;
+import org.project360.contracts.randomisation.Arm;
+import org.project360.intake.Intake;
+import org.project360.intake.IntakeTest;
+import org.project360.intake.LinkageActive;
+import org.project360.intake.ReportFixture;
+import org.project360.intake.stewardship.Stewards.Recorded;
+import org.project360.local.testing.TestClock;
+
+/** Persons whom a later report shows to be one: who moved from one home to another, and is told of with both. */
+@IntakeTest
+@TestProfile(LinkageActive.class)
+@TestSecurity(user = "stella", roles = "data-steward")
+class SamePersonsTest {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Stewards stewards;
+
+    @Inject
+    ReviewFixture reviews;
+
+    @Inject
+    SettleSamePersons same;
+
+    @Inject
+    TestClock clock;
+
+    private PersonDetails before;
+    private PersonDetails after;
+    private PersonDetails both;
+
+    @BeforeEach
+    void somebodyNew() {
+        reviews.begin();
+        int number = PEOPLE.incrementAndGet();
+        String phone = "+44777%07d".formatted(2 * number);
+        String later = "+44777%07d".formatted(2 * number + 1);
+        Address elm = new Address("3 Elm Close " + number, null, "Fallowby", "ZY" + number + " 2CD", null, null);
+        Address larch = new Address("12 Larch Road " + number, null, "Oakham", "ZX" + number + " 1AB", null, null);
+        before = details(List.of(elm), List.of(phone));
+        after = details(List.of(larch), List.of(later));
+        both = details(List.of(larch, elm), List.of(later, phone));
+    }
+
+    @AfterEach
+    void timeStartsAnew() {
+        clock.reset();
+    }
+
+    @Test
+    void inWhateverOrderTheReportsComeSheIsOnePerson() {
+        int merges = 0;
+        for (List<Integer> order : List.of(
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0))) {
+            somebodyNew();
+            List<PersonDetails> told = List.of(before, after, both);
+            List<Recorded> incidents = new ArrayList<>();
+            for (int which : order) {
+                incidents.add(takes(report().victim(told.get(which))));
+                same.run();
+            }
+            Set<UUID> victims = new HashSet<>();
+            incidents.forEach(incident -> victims.add(stewards.victim(incident)));
+
+            assertThat(victims).as("%s", order).containsExactly(incidents.get(0).victimId());
+            merges += outcomes(incidents.get(0)).size();
+        }
+        assertThat(merges).isEqualTo(2);
+    }
+
+    @Test
+    void everybodyIsToldOnceWhoStandsForWhom() throws Exception {
+        Recorded first = takes(report().victim(before));
+        Recorded second = takes(report().victim(after));
+        assertThat(second.victimId()).isNotEqualTo(first.victimId());
+        Recorded third = takes(report().victim(both));
+
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        List<Future<?>> runs = new ArrayList<>();
+        IntStream.range(0, 2).forEach(i -> runs.add(two.submit(same::run)));
+        for (Future<?> run : runs) {
+            run.get();
+        }
+        two.shutdown();
+
+        List<PersonMerged> merged =
+                Intake.await(Topics.INTAKE_PERSON_MERGED, first.victimId().toString(), 1, PersonMerged.class);
+        assertThat(merged).hasSize(1);
+        assertThat(merged.get(0).survivorId()).isEqualTo(first.victimId());
+        assertThat(merged.get(0).mergedId()).isEqualTo(second.victimId());
+        assertThat(merged.get(0).reasonCode()).isEqualTo("records-agree");
+        assertThat(stewards.victim(third)).isEqualTo(first.victimId());
+        assertThat(outcomes(third)).containsExactly("MERGED");
+        assertThat(intake.rows(
+                        "select requested_by, settled_by from steward_request where merged_id = ?", second.victimId()))
+                .containsExactly(Map.of("requested_by", "system:intake", "settled_by", "system:intake"));
+        assertThat(intake.number(
+                        "select count(*) from audit_entry where action = 'person.merged' and subject_id = ?",
+                        second.victimId().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereBothMayHaveAnArmAStewardIsAskedOnce() {
+        Recorded first = takes(report().victim(before));
+        Recorded second = takes(report().victim(after));
+        stewards.allocates(first, Arm.TREATMENT);
+        stewards.allocates(second, Arm.CONTROL);
+        Recorded third = takes(report().victim(both));
+
+        same.run();
+
+        assertThat(outcomes(third)).containsExactly("ASKED");
+        assertThat(stewards.victim(second)).isEqualTo(second.victimId());
+        UUID request = (UUID) intake.rows("select id from steward_request where merged_id = ?", second.victimId())
+                .get(0)
+                .get("id");
+        Recorded fourth = takes(report().victim(details(both.addresses(), List.of())));
+        same.run();
+        assertThat(outcomes(fourth)).containsExactly("ASKED", "ASKED_BEFORE");
+        assertThat(intake.number("select count(*) from steward_request where merged_id = ?", second.victimId()))
+                .isEqualTo(1);
+        stewards.become("saul", "data-steward");
+        settle(
+                        "/v1/merges/" + request,
+                        "confirmation",
+                        given().get("/v1/merges/{id}", request).header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("merged"));
+        assertThat(stewards.victim(second)).isEqualTo(first.victimId());
+    }
+
+    @Test
+    void whoWasTakenApartAgainStaysSo() {
+        Recorded first = takes(report().victim(before));
+        Recorded second = takes(report().victim(after));
+        takes(report().victim(both));
+        same.run();
+        UUID merge = (UUID) intake.rows("select id from person_merge where merged_id = ?", second.victimId())
+                .get(0)
+                .get("id");
+        undo(first.victimId(), merge).then().statusCode(201);
+
+        takes(report().victim(details(both.addresses(), both.phones().subList(0, 1))));
+        same.run();
+
+        assertThat(stewards.victim(second)).isEqualTo(second.victimId());
+        assertThat(stewards.victim(first)).isEqualTo(first.victimId());
+    }
+
+    @Test
+    void whatWasSaidSinceHolds() {
+        Recorded first = takes(report().victim(before));
+        Recorded second = takes(report().victim(after));
+        Recorded third = takes(report().victim(both));
+        Stewards.merge(first.victimId(), second.victimId()).then().statusCode(201);
+        UUID merge = (UUID) intake.rows("select id from person_merge where merged_id = ?", second.victimId())
+                .get(0)
+                .get("id");
+        undo(first.victimId(), merge).then().statusCode(201);
+
+        same.run();
+
+        assertThat(outcomes(third)).containsExactly("TWO");
+        assertThat(stewards.victim(second)).isEqualTo(second.victimId());
+    }
+
+    @Test
+    void nobodyIsMergedWithWhoIsErased() {
+        Recorded first = takes(report().victim(before));
+        takes(report().victim(after));
+        Recorded third = takes(report().victim(both));
+        stewards.erase(first.victimId()).then().statusCode(200);
+
+        same.run();
+
+        assertThat(outcomes(third)).containsExactly("ERASED");
+    }
+
+    /** Who was known first is told by time. */
+    private Recorded takes(ReportFixture report) {
+        clock.advance(Duration.ofMinutes(1));
+        return stewards.takes(report);
+    }
+
+    private List<Object> outcomes(Recorded incident) {
+        return intake
+                .rows(
+                        "select outcome from same_person where incident_id = ? or person_id = ?"
+                                + " or other_id = ? order by id",
+                        incident.id(),
+                        incident.victimId(),
+                        incident.victimId())
+                .stream()
+                .map(row -> row.get("outcome"))
+                .toList();
+    }
+
+    private PersonDetails details(List<Address> homes, List<String> phones) {
+        PersonDetails name = reviews.bareName();
+        return new PersonDetails(null, name.forename(), null, name.surname(), null, Sex.FEMALE, homes, phones, null);
+    }
+}
