@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.project360.intake.file.LoadFile.Loading;
 import org.project360.intake.file.LoadFile.Lost;
 import org.project360.intake.report.TakeLines;
-import org.project360.intake.stewardship.SettleSamePersons;
+import org.project360.intake.stewardship.SettleRegroupings;
 
 /** Loads the files that wait, one after the other; any number of instances may, each with a worker of its own. */
 @ApplicationScoped
@@ -37,11 +37,11 @@ class FileWorker {
             FileRejects rejects,
             Reading reading,
             TakeLines take,
-            SettleSamePersons same,
+            SettleRegroupings regroupings,
             FilesConfig config,
             MeterRegistry meters,
             InstantSource clock) {
-        this(new Loading(files, pieces, rejects, reading, take, same, config, meters, clock));
+        this(new Loading(files, pieces, rejects, reading, take, regroupings, config, meters, clock));
     }
 
     @Scheduled(every = "${intake.files.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

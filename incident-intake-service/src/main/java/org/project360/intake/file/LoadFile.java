@@ -13,7 +13,7 @@ import org.project360.intake.file.FileRejects.Reject;
 import org.project360.intake.file.ReportFile.Progress;
 import org.project360.intake.file.ReportLines.Read;
 import org.project360.intake.report.TakeLines;
-import org.project360.intake.stewardship.SettleSamePersons;
+import org.project360.intake.stewardship.SettleRegroupings;
 
 /**
  * Loads one claimed file from where it is to its end: a batch is read outside any transaction and taken in one, together
@@ -57,7 +57,7 @@ final class LoadFile {
     boolean run(BooleanSupplier stop) {
         while (!stop.getAsBoolean()) {
             // Between batches, so that a file that was loaded in two parts ends as one that was not.
-            with.same().run();
+            with.regroupings().run();
             List<Read> batch = batch();
             if (batch.isEmpty()) {
                 return true;
@@ -176,7 +176,7 @@ final class LoadFile {
             FileRejects rejects,
             Reading reading,
             TakeLines take,
-            SettleSamePersons same,
+            SettleRegroupings regroupings,
             FilesConfig config,
             MeterRegistry meters,
             InstantSource clock) {

@@ -35,15 +35,17 @@ class CandidateTable {
      * Every step is a look-up by index for each row of the one before ({@code offset 0} keeps
      * PostgreSQL from joining whole tables instead).
      */
-    private static final String CANDIDATES = """
+    private static final String CANDIDATES =
+            """
             select m.mention, near.keys, found.root, found.told, found.record, found.wrapped_key, found.content
             from unnest(?::int[], ?::int[], ?::int[]) m(mention, first, last)
             cross join lateral (
-                select person, keys, row_number() over (order by person is null, keys desc, person) place
+                select person, keys, smallest, row_number() over (order by person is null, keys desc, smallest, person) place,
+                    max(keys) filter (where person is not null) over () best
                 from (
-                    select person, count(*) keys
+                    select person, count(distinct w.place) keys, min(cardinality(b2.persons)) smallest
                     from unnest((?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last], (?::bigint[])[m.first:m.last])
-                        w(k0, k1, k2)
+                        with ordinality w(k0, k1, k2, place)
                     cross join lateral (select array(
                         select person_id from linkage_key k where k.k0 = w.k0 limit %1$d) persons offset 0) b0
                     cross join lateral (select case
@@ -59,12 +61,15 @@ class CandidateTable {
                         end persons offset 0) b2
                     cross join lateral unnest(
                         case when cardinality(b2.persons) < %1$d then b2.persons else array[null::uuid] end) person
-                    group by person order by person is null desc, keys desc, person limit %2$d + 1) most) near
+                    group by person
+                    order by person is null desc, keys desc, smallest, person limit %2$d + 1) most) near
             left join lateral (
                 select p.root, one.id told, one.wrapped_key, r.id record, r.content, r.recorded_at
                 from (
                     select id, wrapped_key, survivor_id, coalesce(survivor_id, id) root
-                    from person where id = near.person and near.place <= %2$d and erased_at is null offset 0) p
+                    from person where id = near.person and near.place <= %2$d
+                        and (near.keys * %3$d >= near.best or near.smallest <= %4$d)
+                        and erased_at is null offset 0) p
                 cross join lateral (
                     select p.id, p.wrapped_key where p.survivor_id is null
                     union all select id, wrapped_key from person where id = p.survivor_id
@@ -73,7 +78,7 @@ class CandidateTable {
                     select id, content, recorded_at from linkage_record where person_id = one.id offset 0) r
                 where one.wrapped_key is not null offset 0) found on true
             where near.person is null or found.record is not null
-            order by m.mention, near.keys desc, near.person, found.recorded_at, found.record""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS);
+            order by m.mention, near.keys desc, near.smallest, near.person, found.recorded_at, found.record""".formatted(Blocking.LARGEST_BLOCK + 1, Blocking.MOST_PERSONS, Blocking.LEAST_PART, Blocking.RARE_BLOCK);
 
     private static final String RECORDS = """
             select r.person_id, r.id, p.wrapped_key, r.content

@@ -42,6 +42,9 @@ class KeptApartRows implements PersonRows {
     /** Descriptions that the incidents that stay gave too are left out: they are of both. */
     @Override
     public void separated(Separation separation) {
+        if (!separation.told()) {
+            return;
+        }
         List<Described> going = described(separation.separated(), separation.going());
         Set<UUID> gone = going.stream().map(Described::fingerprint).collect(Collectors.toSet());
         Set<UUID> shared = described(separation.separated(), separation.staying()).stream()

@@ -19,7 +19,7 @@ public class LinkageBook {
 
     private final LinkageRecords records;
     private final LinkageDecisions decisions;
-    private final SamePersons same;
+    private final Regroupings regroupings;
     private final OpenReviews reviews;
     private final ReviewConfig config;
     private final Ids ids;
@@ -27,13 +27,13 @@ public class LinkageBook {
     LinkageBook(
             LinkageRecords records,
             LinkageDecisions decisions,
-            SamePersons same,
+            Regroupings regroupings,
             OpenReviews reviews,
             ReviewConfig config,
             Ids ids) {
         this.records = records;
         this.decisions = decisions;
-        this.same = same;
+        this.regroupings = regroupings;
         this.reviews = reviews;
         this.config = config;
         this.ids = ids;
@@ -59,7 +59,7 @@ public class LinkageBook {
                         .toList(),
                 now,
                 writes);
-        same.save(entries, now, writes);
+        regroupings.open(entries, now, writes);
         reviews.save(doubts.all(), now, writes);
     }
 

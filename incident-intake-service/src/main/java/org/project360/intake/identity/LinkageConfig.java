@@ -23,9 +23,9 @@ interface LinkageConfig {
     @WithDefault("20000")
     long expectedRecords();
 
-    /** Time between two looks for persons who are one; {@code off} for never. */
+    /** Time between two looks for persons who wait to be regrouped; {@code off} for never. */
     @WithDefault("1s")
-    String samePersonsEvery();
+    String regroupEvery();
 
     /** What comes of a decision. */
     enum Mode {

@@ -47,13 +47,24 @@ class LinkageRecords {
                 rows.computeIfAbsent(identity, i -> new Row(ids.next(), i, description));
             }
         }
-        if (rows.isEmpty()) {
-            return;
-        }
         write(List.copyOf(rows.values()), people, now, writes);
     }
 
+    /** What else a person was called, whoever was called so before. */
+    void add(UUID person, List<Description> descriptions, PeopleOfBatch people, Instant now, Writes writes) {
+        write(
+                descriptions.stream()
+                        .map(d -> new Row(ids.next(), new Identity(person, d.fingerprint()), d))
+                        .toList(),
+                people,
+                now,
+                writes);
+    }
+
     private void write(List<Row> rows, PeopleOfBatch people, Instant now, Writes writes) {
+        if (rows.isEmpty()) {
+            return;
+        }
         List<KeyRow> keys = new ArrayList<>();
         for (Row row : rows) {
             UUID person = row.identity().person();

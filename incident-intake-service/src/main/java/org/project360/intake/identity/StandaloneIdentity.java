@@ -18,7 +18,7 @@ import org.project360.intake.storage.Jdbc;
  */
 public final class StandaloneIdentity {
 
-    private record Settings(Mode mode, Optional<Path> model, long expectedRecords, String samePersonsEvery)
+    private record Settings(Mode mode, Optional<Path> model, long expectedRecords, String regroupEvery)
             implements LinkageConfig {}
 
     private static final long EXPECTED_RECORDS = 20_000;

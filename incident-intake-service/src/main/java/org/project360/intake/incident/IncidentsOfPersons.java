@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.project360.intake.identity.PersonRecord;
@@ -85,6 +87,19 @@ public class IncidentsOfPersons {
                         },
                         row -> true)
                 .isEmpty();
+    }
+
+    /** What the latest report of each incident that was told for these persons says about the victim. */
+    public List<PersonRecord> latest(Collection<UUID> told) {
+        Map<UUID, PersonsReports.Mentioned> latest = new TreeMap<>();
+        for (PersonsReports.Mentioned one : reports.of(told)) {
+            if (one.role() == Role.VICTIM) {
+                latest.merge(one.incidentId(), one, (a, b) -> a.version() < b.version() ? b : a);
+            }
+        }
+        return latest.values().stream()
+                .map(m -> Mentions.of(m.incidentId(), m.report()).get(0))
+                .toList();
     }
 
     /** What the reports of these persons say about the victim: {@code within} some incidents, or in all others. */

@@ -41,14 +41,31 @@ class ApplySplit {
         Instant at = merges.decisionTime(person.ids());
         UUID other = merge.map(m -> undo(m, person, at)).orElseGet(() -> separated.create(person, named, at));
         if (!named.isEmpty()) {
-            Separation separation = new Separation(
-                    named,
-                    person.ids(),
-                    other,
-                    incidents.victims(person.ids(), named, true),
-                    incidents.victims(person.ids(), named, false));
-            rows.forEach(r -> r.separated(separation));
+            separate(person, named, other, true);
         }
+        return done(person, merge, other, at, reasonCode);
+    }
+
+    /** Gives these incidents to somebody new because records disagree: nobody has said that these are two. */
+    SplitDone apart(PersonTree person, Set<UUID> named) {
+        Instant at = merges.decisionTime(person.ids());
+        UUID other = separated.create(person, named, at);
+        separate(person, named, other, false);
+        return done(person, Optional.empty(), other, at, Reasons.RECORDS_DISAGREE);
+    }
+
+    private void separate(PersonTree person, Set<UUID> named, UUID other, boolean told) {
+        Separation separation = new Separation(
+                named,
+                person.ids(),
+                other,
+                incidents.victims(person.ids(), named, true),
+                incidents.victims(person.ids(), named, false),
+                told);
+        rows.forEach(r -> r.separated(separation));
+    }
+
+    private SplitDone done(PersonTree person, Optional<Merge> merge, UUID other, Instant at, String reasonCode) {
         SplitDone done =
                 new SplitDone(announce.nextId(), person.root(), other, List.copyOf(incidents.ofVictim(other)), at);
         announce.announce(done, merge, reasonCode);

@@ -108,6 +108,30 @@ class Merges {
         return new TreeSet<>(jdbc.query(MERGES, sql, s -> s.setObject(1, id), row -> row.getObject(1, UUID.class)));
     }
 
+    /** Whether a steward has merged any of these ids, or taken any apart, and that holds. */
+    boolean decidedBySteward(Collection<UUID> persons) {
+        String sql = """
+                select exists (
+                    select from person_merge
+                    where (survivor_id = any(?::uuid[]) or merged_id = any(?::uuid[]))
+                        and (split_at is not null or reason_code <> ?))
+                or exists (
+                    select from person_split
+                    where (person_id = any(?::uuid[]) or separated_id = any(?::uuid[])) and reason_code <> ?)""";
+        return jdbc.query(
+                        MERGES,
+                        sql,
+                        s -> Columns.of(s, persons)
+                                .add("uuid", id -> id)
+                                .add("uuid", id -> id)
+                                .value(Reasons.RECORDS_AGREE)
+                                .add("uuid", id -> id)
+                                .add("uuid", id -> id)
+                                .value(Reasons.RECORDS_DISAGREE),
+                        row -> row.getBoolean(1))
+                .get(0);
+    }
+
     /**
      * When a decision about these persons is taken: now, and in any case later than every decision before, because the
      * other services let the latest hold in whatever order they hear.

@@ -10,6 +10,9 @@ final class Reasons {
 
     static final String OF_SPLIT = "merged-in-error|not-the-same|not-hers";
 
+    /** Of a split that nobody asked for: records of one person contradict one another. */
+    static final String RECORDS_DISAGREE = "records-disagree";
+
     static final String OF_SEPARATION = "known-to-be-two|details-contradict|two-of-one-household";
 
     static final String OF_ERASURE = "asked-by-person|retention-ended|unlawfully-held|court-order";

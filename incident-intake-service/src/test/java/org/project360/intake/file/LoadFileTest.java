@@ -34,7 +34,7 @@ import org.project360.intake.file.ReportFile.Named;
 import org.project360.intake.file.ReportFile.Origin;
 import org.project360.intake.file.ReportFile.Progress;
 import org.project360.intake.report.TakeLines;
-import org.project360.intake.stewardship.SettleSamePersons;
+import org.project360.intake.stewardship.SettleRegroupings;
 import org.project360.intake.storage.Jdbc;
 import org.project360.local.testing.TestClock;
 
@@ -70,7 +70,7 @@ class LoadFileTest {
     TakeLines take;
 
     @Inject
-    SettleSamePersons same;
+    SettleRegroupings regroupings;
 
     @Inject
     FilesConfig config;
@@ -186,7 +186,7 @@ class LoadFileTest {
 
     private FileWorker worker(ReportFiles by) {
         return new FileWorker(
-                new Loading(by, pieces, rejects, reading, take, same, new SmallBatches(config), meters, clock));
+                new Loading(by, pieces, rejects, reading, take, regroupings, new SmallBatches(config), meters, clock));
     }
 
     /** What is known of each incident of a world, without the world's own names. */

@@ -142,6 +142,7 @@ class DoubtsTest {
                 -11,
                 List.of(),
                 List.of(),
+                false,
                 List.of(),
                 List.of(),
                 "assumed");

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.project360.contracts.Topics;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.ReportFixture;
+import org.project360.intake.identity.linkage.LinkageModel;
 
 @IntakeTest
 @TestProfile(ShadowComparisonResourceTest.Shadow.class)
@@ -34,7 +36,7 @@ class ShadowComparisonResourceTest {
     public static class Shadow implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("intake.linkage.mode", "SHADOW");
+            return Map.of("intake.linkage.mode", "SHADOW", "intake.linkage.expected-records", "64000");
         }
     }
 
@@ -75,6 +77,28 @@ class ShadowComparisonResourceTest {
                         "select count(*) from identity_review r join linkage_decision d on d.person_id = r.person_id"
                                 + " where d.shadow"))
                 .isZero();
+    }
+
+    /** Mother and daughter of one name, and what is told of either: in earnest all three would be looked at together. */
+    @Test
+    void nobodyIsRegroupedByWhatIsOnlyTold() {
+        for (String born : Arrays.asList("1951-09-17", "1980-02-03", null)) {
+            take(person("Rosalind", surname, born).at(null, "3 Elm Close", "ZZ98 2CD"));
+        }
+
+        assertThat(intake.number(
+                        "select count(*) from linkage_decision where shadow and reason = 'TOO_CLOSE_TO_ANOTHER'"))
+                .isPositive();
+        assertThat(intake.number("select count(*) from regrouping")).isZero();
+    }
+
+    @Test
+    void reckonsWithAsManyRecordsAsAreExpected() {
+        take(person("Bronwen", surname, "1962-04-05").at(null, "7 Alder Way", "ZZ97 3EF"));
+
+        float prior = (float) LinkageModel.assumed(List.of()).priorBits(64_000);
+        assertThat(intake.rows("select distinct prior_bits from linkage_decision"))
+                .containsExactly(Map.of("prior_bits", prior));
     }
 
     @Test

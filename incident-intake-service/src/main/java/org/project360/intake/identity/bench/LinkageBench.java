@@ -53,6 +53,7 @@ final class LinkageBench implements AutoCloseable {
     private final Plan plan;
     private final PrintWriter err;
     private final BenchPeople people;
+    private final BenchMentions mentions;
     private final List<Worker> workers = new ArrayList<>();
     private final byte[] storageKey = new byte[32];
     private final StandaloneIdentity store;
@@ -60,12 +61,12 @@ final class LinkageBench implements AutoCloseable {
     private long persons;
     private long records;
     private long keys;
-    private long occasions;
 
     LinkageBench(Plan plan, PrintWriter err) throws SQLException {
         this.plan = plan;
         this.err = err;
         this.people = new BenchPeople(plan.seed());
+        this.mentions = new BenchMentions(people);
         this.filling = connect();
         this.store = new StandaloneIdentity(filling, storageKey, plan.model());
         for (int i = 0; i < plan.threads(); i++) {
@@ -102,22 +103,22 @@ final class LinkageBench implements AutoCloseable {
     StageFigures measure() throws SQLException, InterruptedException, ExecutionException {
         Worker worker = workers.get(0);
         for (int i = 0; i < WARM_UP; i++) {
-            batch(worker, likely(BATCH));
+            batch(worker, mentions.likely(BATCH, persons));
         }
-        one(worker, likely(2 * BATCH));
-        List<PersonRecord> singles = likely(plan.links());
+        one(worker, mentions.likely(2 * BATCH, persons));
+        List<PersonRecord> singles = mentions.likely(plan.links(), persons);
         double start = cpuSeconds();
         Times one = one(worker, singles);
         double oneCpu = (cpuSeconds() - start) * 1_000 / singles.size();
-        List<List<PersonRecord>> batches = batches(this::likely);
+        List<List<PersonRecord>> batches = batches(count -> mentions.likely(count, persons));
         double before = cpuSeconds();
         double oneThread = rate(batches, 1);
         double cpu = (cpuSeconds() - before)
                 * 1_000
                 / batches.stream().mapToInt(List::size).sum();
-        double all = rate(batches(this::likely), workers.size());
-        Times known = one(worker, known(plan.links()));
-        double knownRate = rate(batches(this::known), workers.size());
+        double all = rate(batches(count -> mentions.likely(count, persons)), workers.size());
+        Times known = one(worker, mentions.known(plan.links(), persons));
+        double knownRate = rate(batches(count -> mentions.known(count, persons)), workers.size());
         double[] shares = shares();
         return new StageFigures(
                 persons,
@@ -197,9 +198,9 @@ final class LinkageBench implements AutoCloseable {
         int wrong = 0;
         int asked = Math.min(plan.links(), 2_000);
         for (int i = 0; i < asked; i++) {
-            long number = at(i, asked);
-            Resolution who = batch(workers.get(0), List.of(people.changed(number, occasions++)))
-                    .get(0);
+            long number = BenchMentions.at(i, asked, persons);
+            Resolution who =
+                    batch(workers.get(0), List.of(mentions.changed(number))).get(0);
             right += who.personId().equals(people.id(number)) ? 1 : 0;
             wrong += !who.isNew() && !who.personId().equals(people.id(number)) ? 1 : 0;
         }
@@ -212,34 +213,6 @@ final class LinkageBench implements AutoCloseable {
             batches.add(made.apply(BATCH));
         }
         return batches;
-    }
-
-    /** Seven of ten are stored and changed since, three are new; none can be found by an exact key. */
-    private List<PersonRecord> likely(long count) {
-        List<PersonRecord> mentions = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            long occasion = occasions++;
-            boolean stored = occasion % 10 < 7;
-            long number = stored ? at(occasion, count) : 4_000_000_000L + occasion;
-            mentions.add(people.changed(number, occasion));
-        }
-        return mentions;
-    }
-
-    private List<PersonRecord> known(long count) {
-        List<PersonRecord> mentions = new ArrayList<>();
-        while (mentions.size() < count) {
-            long number = at(occasions++, count);
-            if (people.hasPoliceId(number)) {
-                mentions.add(people.again(number));
-            }
-        }
-        return mentions;
-    }
-
-    /** Someone stored, spread over all of them. */
-    private long at(long occasion, long count) {
-        return Math.floorMod(occasion * 0x9E37_79B9_7F4A_7C15L + count, persons);
     }
 
     private OneConnection connect() throws SQLException {

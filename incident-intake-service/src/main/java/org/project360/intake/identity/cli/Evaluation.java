@@ -3,25 +3,23 @@ package org.project360.intake.identity.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.project360.intake.identity.linkage.Decision;
 import org.project360.intake.identity.linkage.Grade;
+import org.project360.intake.identity.linkage.InMemoryLinkage;
 import org.project360.intake.identity.linkage.InMemoryPersons;
-import org.project360.intake.identity.linkage.Linker;
+import org.project360.intake.identity.linkage.LinkedPerson;
 import org.project360.intake.identity.linkage.PersonScore;
 import org.project360.intake.identity.linkage.Population;
 import org.project360.intake.identity.linkage.Reason;
 import org.project360.intake.identity.linkage.Scorer;
-import org.project360.intake.identity.linkage.StoredRecord;
 
 /** Links rows one at a time, in their order, as reports are linked, and compares what comes of it with the truth. */
 final class Evaluation {
 
     private final InMemoryPersons persons;
-    private final Linker linker;
+    private final InMemoryLinkage linkage;
     private final String modelVersion;
     private final Map<String, String> truthById = new HashMap<>();
-    private final Map<String, UUID> personById = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private long certain;
     private long certainRight;
@@ -31,7 +29,7 @@ final class Evaluation {
     /** @param population how many records the prior reckons with */
     Evaluation(Scorer scorer, Population population) {
         this.persons = new InMemoryPersons(population);
-        this.linker = new Linker(scorer, persons);
+        this.linkage = new InMemoryLinkage(scorer, persons);
         this.modelVersion = scorer.modelVersion();
     }
 
@@ -54,16 +52,11 @@ final class Evaluation {
     }
 
     private void take(int number, Row row) {
-        Decision decision = linker.decide(row.record());
-        count(decision, row);
-        UUID person = decision.grade() == Grade.CERTAIN && decision.person() != null
-                ? decision.person()
-                : new UUID(0, number);
         String id = Integer.toString(number);
-        persons.add(person, new StoredRecord(id, row.record()));
+        Decision decision = linkage.decide(row.record());
+        count(decision, row);
+        linkage.store(id, row.record(), decision);
         truthById.put(id, row.truth());
-        personById.put(id, person);
-        decision.sameAs().forEach(other -> persons.merge(person, other));
         sizes.merge(row.truth(), 1L, Long::sum);
     }
 
@@ -75,7 +68,7 @@ final class Evaluation {
                 boolean right = row.truth()
                         .equals(truthById.get(person.person().records().get(i).id()));
                 compared += right ? 1 : 0;
-                if (!open && linker.isCertain(person.pairs().get(i))) {
+                if (!open && linkage.isCertain(person.pairs().get(i))) {
                     certain++;
                     certainRight += right ? 1 : 0;
                 }
@@ -84,13 +77,11 @@ final class Evaluation {
     }
 
     private Measures clusters(long truePairs) {
-        Map<UUID, Map<String, Long>> truthsByPerson = new HashMap<>();
-        personById.forEach((id, person) -> truthsByPerson
-                .computeIfAbsent(persons.current(person), p -> new HashMap<>())
-                .merge(truthById.get(id), 1L, Long::sum));
         long joined = 0;
         long right = 0;
-        for (Map<String, Long> truths : truthsByPerson.values()) {
+        for (LinkedPerson person : persons.persons()) {
+            Map<String, Long> truths = new HashMap<>();
+            person.records().forEach(r -> truths.merge(truthById.get(r.id()), 1L, Long::sum));
             long size = truths.values().stream().mapToLong(n -> n).sum();
             joined += size * (size - 1) / 2;
             right += pairs(truths);

@@ -9,12 +9,9 @@ import org.project360.intake.identity.normal.Words;
 enum Atom {
     FORENAME_SOUND,
     FORENAME_INITIAL,
-    FORENAME_START,
-    FORENAME_END,
     SURNAME_SOUND,
     SURNAME_INITIAL,
     SURNAME_START,
-    SURNAME_END,
     /** Both sounds, whichever stands first. */
     NAMES_IN_ANY_ORDER,
     /** Day and month in ascending order, so that a swap does not matter. */
@@ -22,31 +19,28 @@ enum Atom {
     BIRTH_YEAR,
     BIRTH_MONTH,
     BIRTH_DAY_AND_MONTH,
-    SEX,
     HOUSE,
     STREET_SOUND,
     TOWN_SOUND,
-    POSTCODE,
-    POSTCODE_AREA;
+    POSTCODE;
 
     boolean ofAddress() {
         return switch (this) {
-            case HOUSE, STREET_SOUND, TOWN_SOUND, POSTCODE, POSTCODE_AREA -> true;
+            case HOUSE, STREET_SOUND, TOWN_SOUND, POSTCODE -> true;
             default -> false;
         };
     }
 
     boolean uses(Kind kind) {
         return switch (this) {
-            case FORENAME_SOUND, FORENAME_INITIAL, FORENAME_START, FORENAME_END -> kind == Kind.FORENAME;
-            case SURNAME_SOUND, SURNAME_INITIAL, SURNAME_START, SURNAME_END -> kind == Kind.SURNAME;
+            case FORENAME_SOUND, FORENAME_INITIAL -> kind == Kind.FORENAME;
+            case SURNAME_SOUND, SURNAME_INITIAL, SURNAME_START -> kind == Kind.SURNAME;
             case NAMES_IN_ANY_ORDER -> kind.group() == Group.NAME;
             case BIRTH_DATE, BIRTH_YEAR, BIRTH_MONTH, BIRTH_DAY_AND_MONTH -> kind == Kind.BIRTH_DATE;
-            case SEX -> kind == Kind.SEX;
             case HOUSE -> kind == Kind.HOUSE_NUMBER;
             case STREET_SOUND -> kind == Kind.STREET;
             case TOWN_SOUND -> kind == Kind.TOWN;
-            case POSTCODE, POSTCODE_AREA -> kind == Kind.POSTCODE;
+            case POSTCODE -> kind == Kind.POSTCODE;
         };
     }
 
@@ -57,14 +51,10 @@ enum Atom {
         return switch (this) {
             case FORENAME_SOUND -> forename == null ? null : forename.sound();
             case FORENAME_INITIAL -> forename == null ? null : forename.start(1);
-            case FORENAME_START -> forename == null ? null : forename.start(3);
-            case FORENAME_END -> forename == null ? null : forename.end(3);
             case SURNAME_SOUND -> surname == null ? null : surname.sound();
             case SURNAME_INITIAL -> surname == null ? null : surname.start(1);
             case SURNAME_START -> surname == null ? null : surname.start(3);
-            case SURNAME_END -> surname == null ? null : surname.end(3);
             case NAMES_IN_ANY_ORDER -> inAnyOrder(forename, surname);
-            case SEX -> record.sex();
             case BIRTH_DATE, BIRTH_YEAR, BIRTH_MONTH, BIRTH_DAY_AND_MONTH -> ofBirth(record.birthDate());
             default -> address == null ? null : ofAddress(address);
         };
@@ -94,9 +84,7 @@ enum Atom {
             case STREET_SOUND ->
                 address.street() == null ? null : address.street().sound();
             case TOWN_SOUND -> address.town() == null ? null : address.town().sound();
-            case POSTCODE ->
-                address.postcode() == null ? null : address.postcode().text();
-            default -> address.postcode() == null ? null : address.postcode().area();
+            default -> address.postcode() == null ? null : address.postcode().text();
         };
     }
 

@@ -4,16 +4,12 @@ import static org.project360.intake.identity.linkage.Atom.BIRTH_DATE;
 import static org.project360.intake.identity.linkage.Atom.BIRTH_DAY_AND_MONTH;
 import static org.project360.intake.identity.linkage.Atom.BIRTH_MONTH;
 import static org.project360.intake.identity.linkage.Atom.BIRTH_YEAR;
-import static org.project360.intake.identity.linkage.Atom.FORENAME_END;
 import static org.project360.intake.identity.linkage.Atom.FORENAME_INITIAL;
 import static org.project360.intake.identity.linkage.Atom.FORENAME_SOUND;
-import static org.project360.intake.identity.linkage.Atom.FORENAME_START;
 import static org.project360.intake.identity.linkage.Atom.HOUSE;
 import static org.project360.intake.identity.linkage.Atom.NAMES_IN_ANY_ORDER;
 import static org.project360.intake.identity.linkage.Atom.POSTCODE;
-import static org.project360.intake.identity.linkage.Atom.POSTCODE_AREA;
 import static org.project360.intake.identity.linkage.Atom.STREET_SOUND;
-import static org.project360.intake.identity.linkage.Atom.SURNAME_END;
 import static org.project360.intake.identity.linkage.Atom.SURNAME_INITIAL;
 import static org.project360.intake.identity.linkage.Atom.SURNAME_SOUND;
 import static org.project360.intake.identity.linkage.Atom.SURNAME_START;
@@ -25,37 +21,34 @@ import java.util.stream.IntStream;
 import org.project360.intake.identity.normal.Email;
 import org.project360.intake.identity.normal.Phone;
 
-/** The passes, each made so that some other slip or change of a record leaves its key as it was. */
+/**
+ * The passes, each made so that some other slip or change of a record leaves its key as it was. Each key is a look-up far off in a
+ * large index: that is what grows with the store. A pass is there where without it somebody would be missed.
+ */
 public final class Blocking {
 
     /** A block of more persons than this is split by a further atom. */
     public static final int LARGEST_BLOCK = 30;
 
-    /** So many persons are compared, those that share most keys with the record: it bounds what one report may cost. */
+    /** So many persons are compared at most, those that share most keys with the record: it bounds what a report may cost. */
     public static final int MOST_PERSONS = 8;
+
+    /** Who shares a smaller part than one in so many of the keys that the first of them shares is like many others. */
+    public static final int LEAST_PART = 5;
+
+    /** Who shares a block with so few is compared, however few keys she shares. */
+    public static final int RARE_BLOCK = 2;
 
     private static final List<BlockingPass> PASSES = List.of(
             BlockingPass.of("birth-date", List.of(BIRTH_DATE), FORENAME_INITIAL, SURNAME_INITIAL),
             BlockingPass.of("names", List.of(NAMES_IN_ANY_ORDER), BIRTH_YEAR, BIRTH_MONTH),
-            BlockingPass.of("names-near", List.of(NAMES_IN_ANY_ORDER), POSTCODE_AREA, HOUSE),
-            BlockingPass.of("starts", List.of(FORENAME_START, SURNAME_START), BIRTH_YEAR, POSTCODE_AREA),
-            BlockingPass.of("ends", List.of(FORENAME_END, SURNAME_END), BIRTH_YEAR, POSTCODE_AREA),
             BlockingPass.of("surname-year", List.of(SURNAME_SOUND, BIRTH_YEAR), FORENAME_INITIAL, BIRTH_MONTH),
-            BlockingPass.of("surname-day", List.of(SURNAME_SOUND, BIRTH_DAY_AND_MONTH), FORENAME_INITIAL),
             BlockingPass.of("forename-day", List.of(FORENAME_SOUND, BIRTH_DAY_AND_MONTH), SURNAME_INITIAL),
-            BlockingPass.of("forename-month", List.of(FORENAME_SOUND, BIRTH_YEAR, BIRTH_MONTH), SURNAME_INITIAL),
-            BlockingPass.of("initials-month", List.of(FORENAME_INITIAL, SURNAME_INITIAL, BIRTH_YEAR, BIRTH_MONTH)),
             BlockingPass.of("postcode-surname", List.of(POSTCODE, SURNAME_START), FORENAME_INITIAL, HOUSE),
             BlockingPass.of("postcode-forename", List.of(POSTCODE, FORENAME_SOUND), SURNAME_INITIAL, HOUSE),
             BlockingPass.of("postcode-house", List.of(POSTCODE, HOUSE), FORENAME_INITIAL, BIRTH_YEAR),
             BlockingPass.of("postcode-year", List.of(POSTCODE, BIRTH_YEAR), FORENAME_INITIAL, BIRTH_MONTH),
             BlockingPass.of("street-house", List.of(STREET_SOUND, HOUSE), TOWN_SOUND, FORENAME_INITIAL),
-            BlockingPass.of("street-town", List.of(STREET_SOUND, TOWN_SOUND), FORENAME_INITIAL, BIRTH_YEAR),
-            BlockingPass.of("street-postcode", List.of(STREET_SOUND, POSTCODE), FORENAME_INITIAL, BIRTH_YEAR),
-            BlockingPass.of("town-surname", List.of(TOWN_SOUND, SURNAME_SOUND), FORENAME_INITIAL, BIRTH_YEAR),
-            BlockingPass.of("town-forename", List.of(TOWN_SOUND, FORENAME_SOUND), BIRTH_YEAR, SURNAME_INITIAL),
-            BlockingPass.of("area-surname", List.of(POSTCODE_AREA, SURNAME_SOUND), FORENAME_INITIAL, BIRTH_YEAR),
-            BlockingPass.of("surname", List.of(SURNAME_SOUND), FORENAME_INITIAL, BIRTH_YEAR),
             BlockingPass.of("phone", Kind.PHONE, Blocking::phones, List.of(), FORENAME_INITIAL),
             BlockingPass.of("email", Kind.EMAIL, Blocking::emails, List.of(), FORENAME_INITIAL),
             BlockingPass.of("police-id", Kind.POLICE_ID, Blocking::policeIds, List.of()),
@@ -84,6 +77,17 @@ public final class Blocking {
                     "extra-town", Kind.EXTRA, Blocking::extras, List.of(TOWN_SOUND), FORENAME_INITIAL, BIRTH_YEAR));
 
     private Blocking() {}
+
+    /**
+     * Whether a person is to be compared.
+     *
+     * @param shared how many keys she shares
+     * @param most how many the one shares who shares most
+     * @param smallest how many persons the smallest block is of that she was found in
+     */
+    static boolean mayTell(int shared, int most, int smallest) {
+        return shared * LEAST_PART >= most || smallest <= RARE_BLOCK;
+    }
 
     /** The keys of a record; a pass for which it lacks something gives none. */
     public static List<BlockingKey> keys(NormalRecord record) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code bits} the log-odds of that, {@code fields} the evidence against the person's closest record, of which with
  * {@code priorBits} the score of that pair is the sum. {@code considered} are all persons that were compared, best first.
  * Where it is possible, {@code contenders} are the persons it may be of, best first, with their evidence.
- * {@code sameAs} are other persons whom the record is of as certainly, and of whom no record tells that they are not the same:
- * they are to be merged.
+ * {@code sameAs} are other persons whom the record is of as certainly, and of whom no record tells that they are not the same.
+ * {@code contested}: several persons are certainly like the record, or one is whose other records speak against it. Then all their
+ * records tell who is who ({@link Regrouping}).
  */
 public record Decision(
         Grade grade,
@@ -20,6 +21,7 @@ public record Decision(
         double priorBits,
         List<FieldScore> fields,
         List<UUID> sameAs,
+        boolean contested,
         List<PersonScore> considered,
         List<Contender> contenders,
         String modelVersion) {

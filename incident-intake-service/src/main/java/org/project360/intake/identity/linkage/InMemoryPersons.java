@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryPersons implements Candidates {
 
     private static final Comparator<Slot> MOST_SHARED_FIRST =
-            Comparator.comparingInt((Slot slot) -> slot.shared).reversed();
+            Comparator.comparingInt((Slot slot) -> -slot.shared).thenComparingInt(slot -> slot.smallest);
 
     private final int most;
     private final @Nullable Population population;
@@ -27,13 +28,14 @@ public final class InMemoryPersons implements Candidates {
     /** Who stands in a block, and by which key: once, however many of her records have it. */
     private record Entry(Slot slot, BlockingKey key) {}
 
-    /** A person, in which look-up she was found last, and by how many keys. */
+    /** A person, in which look-up she was found last, by how many keys, and how large the smallest of the blocks was. */
     private static final class Slot {
 
         private final LinkedPerson person;
         private @Nullable Slot survivor;
         private long found;
         private int shared;
+        private int smallest;
 
         private Slot(UUID id) {
             this.person = new LinkedPerson(id, new ArrayList<>());
@@ -88,9 +90,24 @@ public final class InMemoryPersons implements Candidates {
         }
     }
 
+    /** Some records of a person are told to be those of somebody new. */
+    public void separate(UUID person, List<StoredRecord> going, UUID into) {
+        Slot from = Objects.requireNonNull(slots.get(person)).standing();
+        from.person.records().removeAll(going);
+        for (StoredRecord record : going) {
+            add(into, record);
+            size--;
+        }
+    }
+
+    /** The person who stands for this id. */
+    LinkedPerson person(UUID id) {
+        return Objects.requireNonNull(slots.get(id)).standing().person;
+    }
+
     /** Who stands for this id. */
     public UUID current(UUID person) {
-        return Objects.requireNonNull(slots.get(person)).standing().person.id();
+        return person(person).id();
     }
 
     @Override
@@ -98,20 +115,26 @@ public final class InMemoryPersons implements Candidates {
         List<Slot> found = new ArrayList<>();
         lookUps++;
         for (BlockingKey key : keys) {
-            for (Entry entry : block(key)) {
-                Slot slot = entry.slot().standing();
+            List<Entry> block = block(key);
+            // Since a merge several of her stand there.
+            for (Slot slot : new LinkedHashSet<>(
+                    block.stream().map(entry -> entry.slot().standing()).toList())) {
                 if (slot.found != lookUps) {
                     slot.found = lookUps;
                     slot.shared = 0;
+                    slot.smallest = Integer.MAX_VALUE;
                     found.add(slot);
                 }
                 slot.shared++;
+                slot.smallest = Math.min(slot.smallest, block.size());
             }
         }
-        if (found.size() > most) {
-            found.sort(MOST_SHARED_FIRST);
-        }
-        return found.stream().limit(most).map(slot -> slot.person).toList();
+        found.sort(MOST_SHARED_FIRST);
+        return found.stream()
+                .limit(most)
+                .filter(slot -> Blocking.mayTell(slot.shared, found.get(0).shared, slot.smallest))
+                .map(slot -> slot.person)
+                .toList();
     }
 
     @Override

@@ -7,11 +7,8 @@ import java.util.UUID;
 
 /**
  * Decides of which stored person a record is. It is scored against every record of every candidate: it is of a person where
- * one pair is certain by itself and none speaks clearly against it, so that no chain of pairs joins two people.
- *
- * <p>Neither depends on who came first. Where a record is of two persons of whom no pair of records speaks against it either,
- * they are one ({@link Decision#sameAs()}): once they are merged, the same records are the same persons in whatever order they came,
- * but where records of one person contradict one another.
+ * one pair is certain by itself and none speaks clearly against it, so that no chain of pairs joins two people. Where it is so
+ * of several persons, they are one, unless their records contradict each other: then {@link Clustering} tells.
  */
 public final class Linker {
 
@@ -23,7 +20,6 @@ public final class Linker {
     private final Scorer scorer;
     private final Candidates candidates;
     private final SamePerson same;
-    private final Thresholds thresholds;
     private final double certain;
     private final double possible;
 
@@ -31,7 +27,7 @@ public final class Linker {
         this.scorer = scorer;
         this.candidates = candidates;
         this.same = new SamePerson(scorer);
-        this.thresholds = scorer.model().thresholds();
+        Thresholds thresholds = scorer.model().thresholds();
         this.certain = Log2.odds(thresholds.certain());
         this.possible = Log2.odds(thresholds.possible());
     }
@@ -53,6 +49,8 @@ public final class Linker {
             considered.add(score(record, person, stored));
         }
         considered.sort(BEST_FIRST);
+        List<PersonScore> like =
+                considered.stream().filter(same::hasCertainPair).toList();
         List<PersonScore> others =
                 considered.stream().filter(p -> !p.otherOfHousehold()).toList();
         List<PersonScore> persons = others.stream()
@@ -61,49 +59,58 @@ public final class Linker {
                         () -> scorer.evidence(record, p.closest().record())))
                 .toList();
         if (persons.stream().noneMatch(this::mayBe)) {
-            return nobody(whyNobody(considered, others, persons), prior, considered);
+            return nobody(whyNobody(considered, others, persons), prior, considered, !like.isEmpty());
         }
-        return somebody(record, persons, considered, apart);
+        return somebody(record, like, persons, considered, apart);
     }
 
     private Decision somebody(
-            NormalRecord record, List<PersonScore> persons, List<PersonScore> considered, KnownApart apart) {
+            NormalRecord record,
+            List<PersonScore> like,
+            List<PersonScore> persons,
+            List<PersonScore> considered,
+            KnownApart apart) {
         long stored = candidates.size();
-        List<PersonScore> joined = persons.stream().filter(same::isCertain).toList();
-        PersonScore best = joined.isEmpty()
-                ? persons.stream().filter(this::mayBe).findFirst().orElseThrow()
-                : joined.get(0);
-        List<PersonScore> together = joined.isEmpty() ? List.of() : together(joined, apart, stored);
-        boolean rivalled = persons.stream().anyMatch(p -> rivals(p, best, together) && !alike(p, best, apart, stored));
-        Reason reason = joined.isEmpty() ? whyNotJoined(best) : rivalled ? Reason.TOO_CLOSE_TO_ANOTHER : Reason.CLEAR;
+        List<PersonScore> one = oneWith(record, like, persons, apart, stored);
+        PersonScore best =
+                one.isEmpty() ? persons.stream().filter(this::mayBe).findFirst().orElseThrow() : one.get(0);
+        Reason reason = one.isEmpty() ? whyNotJoined(best) : Reason.CLEAR;
         return new Decision(
-                reason == Reason.CLEAR ? Grade.CERTAIN : Grade.POSSIBLE,
+                one.isEmpty() ? Grade.POSSIBLE : Grade.CERTAIN,
                 reason,
                 best.person().id(),
                 best.median(),
                 scorer.model().priorBits(stored),
                 scorer.explain(record, best.closest().record(), stored),
-                reason == Reason.CLEAR
-                        ? together.stream().skip(1).map(p -> p.person().id()).toList()
-                        : List.of(),
+                one.stream().skip(1).map(p -> p.person().id()).toList(),
+                like.size() > 1 || like.size() > one.size(),
                 considered,
-                reason == Reason.CLEAR ? List.of() : contenders(record, persons, stored),
+                one.isEmpty() ? contenders(record, persons, stored) : List.of(),
                 scorer.model().version());
     }
 
-    /** Of the persons whom a record joins, best first, those who are one with the best, and she. */
-    private List<PersonScore> together(List<PersonScore> joined, KnownApart apart, long stored) {
-        List<PersonScore> together = new ArrayList<>();
-        for (PersonScore one : joined) {
-            boolean fits = together.stream()
-                    .allMatch(other ->
-                            !apart.two(one.person().id(), other.person().id())
-                                    && same.nothingAgainst(one.person(), other.person(), stored));
-            if (fits) {
-                together.add(one);
-            }
+    /** The persons, best first, with whom the record is one. */
+    private List<PersonScore> oneWith(
+            NormalRecord record, List<PersonScore> like, List<PersonScore> persons, KnownApart apart, long stored) {
+        if (like.size() == 1) {
+            return like.stream()
+                    .filter(p -> same.isCertain(p) && persons.contains(p))
+                    .toList();
         }
-        return together;
+        List<List<NormalRecord>> pieces = new ArrayList<>(List.of(List.of(record)));
+        like.forEach(p -> pieces.add(
+                p.person().records().stream().map(StoredRecord::record).toList()));
+        Clustering.Apart told = (i, j) -> i == 0 || j == 0
+                ? !persons.contains(like.get(Math.max(i, j) - 1))
+                : apart.two(
+                        like.get(i - 1).person().id(), like.get(j - 1).person().id());
+        return Clustering.of(pieces, told, same, stored).stream()
+                .filter(cluster -> cluster.contains(0))
+                .flatMap(List::stream)
+                .filter(place -> place > 0)
+                .sorted()
+                .map(place -> like.get(place - 1))
+                .toList();
     }
 
     private boolean mayBe(PersonScore person) {
@@ -143,21 +150,10 @@ public final class Linker {
         if (best.anyOtherOfHousehold()) {
             return Reason.OTHER_OF_HOUSEHOLD;
         }
-        return best.weakest() < thresholds.weakestBits() ? Reason.WEAKEST_LINK : Reason.TOO_LITTLE_EVIDENCE;
-    }
-
-    /** Somebody else who is possible, and less than the margin behind. */
-    private boolean rivals(PersonScore person, PersonScore best, List<PersonScore> together) {
-        return person != best
-                && !together.contains(person)
-                && person.median() >= possible
-                && best.median() - person.median() < thresholds.marginBits();
-    }
-
-    /** Two of whom nothing tells that they are two; too little to merge them for. */
-    private boolean alike(PersonScore one, PersonScore other, KnownApart apart, long stored) {
-        return !apart.two(one.person().id(), other.person().id())
-                && same.isPossible(one.person(), other.person(), stored);
+        if (best.weakest() < scorer.model().thresholds().weakestBits()) {
+            return Reason.WEAKEST_LINK;
+        }
+        return same.hasCertainPair(best) ? Reason.TOO_CLOSE_TO_ANOTHER : Reason.TOO_LITTLE_EVIDENCE;
     }
 
     private PersonScore score(NormalRecord record, LinkedPerson person, long stored) {
@@ -168,7 +164,7 @@ public final class Linker {
         return PersonScore.of(person, pairs);
     }
 
-    private Decision nobody(Reason reason, double prior, List<PersonScore> considered) {
+    private Decision nobody(Reason reason, double prior, List<PersonScore> considered, boolean contested) {
         UUID none = null;
         double bits = considered.isEmpty() ? prior : considered.get(0).median();
         return new Decision(
@@ -179,6 +175,7 @@ public final class Linker {
                 prior,
                 List.of(),
                 List.of(),
+                contested,
                 considered,
                 List.of(),
                 scorer.model().version());

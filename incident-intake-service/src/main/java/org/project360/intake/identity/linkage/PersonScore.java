@@ -1,6 +1,5 @@
 package org.project360.intake.identity.linkage;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** A record against every record of a person: {@code pairs} in the order of the person's records. */
@@ -32,11 +31,5 @@ public record PersonScore(LinkedPerson person, List<PairScore> pairs, double med
     private static double middle(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    static double medianOf(double[] bits) {
-        double[] sorted = bits.clone();
-        Arrays.sort(sorted);
-        return middle(sorted);
     }
 }

@@ -39,13 +39,13 @@ class BlockingTest {
     void anOversizedBlockIsSplitAndWhatCannotBeSplitIsCounted() {
         InMemoryPersons persons = new InMemoryPersons(Integer.MAX_VALUE);
         IntStream.range(0, 600)
-                .forEach(i -> persons.add(new UUID(0, i), new StoredRecord("" + i, victim(null, "Jones", null))));
+                .forEach(i -> persons.add(new UUID(0, i), new StoredRecord("" + i, victim(null, "Jones", "1980"))));
         IntStream.range(0, 20)
-                .forEach(i -> persons.add(new UUID(1, i), new StoredRecord("" + i, victim("Sarah", "Jones", null))));
+                .forEach(i -> persons.add(new UUID(1, i), new StoredRecord("" + i, victim("Sarah", "Jones", "1980"))));
 
-        List<LinkedPerson> withForename = persons.sharing(Blocking.keys(victim("Sarah", "Jones", null)));
+        List<LinkedPerson> withForename = persons.sharing(Blocking.keys(victim("Sarah", "Jones", "1980")));
         long before = persons.oversized();
-        List<LinkedPerson> without = persons.sharing(Blocking.keys(victim(null, "Jones", null)));
+        List<LinkedPerson> without = persons.sharing(Blocking.keys(victim(null, "Jones", "1980")));
 
         assertThat(withForename).hasSize(20);
         assertThat(without).isEmpty();

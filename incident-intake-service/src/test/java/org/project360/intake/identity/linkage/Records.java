@@ -40,7 +40,7 @@ final class Records {
     static final class Stream {
 
         final InMemoryPersons persons;
-        final Linker linker;
+        final InMemoryLinkage linkage;
         final List<Decision> decisions = new ArrayList<>();
         final List<UUID> personOf = new ArrayList<>();
 
@@ -50,17 +50,23 @@ final class Records {
 
         Stream(LinkageModel model, InMemoryPersons persons) {
             this.persons = persons;
-            this.linker = new Linker(new Scorer(model, FIELDS), persons);
+            this.linkage = new InMemoryLinkage(new Scorer(model, FIELDS), persons);
         }
 
         Decision take(NormalRecord record) {
-            Decision decision = linker.decide(record);
-            UUID person = decision.grade() == Grade.CERTAIN ? decision.person() : new UUID(0, personOf.size());
-            persons.add(person, new StoredRecord("" + personOf.size(), record));
+            Decision decision = linkage.decide(record);
             decisions.add(decision);
-            personOf.add(person);
-            decision.sameAs().forEach(other -> persons.merge(person, other));
+            personOf.add(linkage.store("" + personOf.size(), record, decision));
             return decision;
+        }
+
+        /** Who each record is by now, in the order in which they came. */
+        List<UUID> personNow() {
+            List<UUID> now = new ArrayList<>(personOf);
+            for (LinkedPerson person : persons.persons()) {
+                person.records().forEach(r -> now.set(Integer.parseInt(r.id()), person.id()));
+            }
+            return now;
         }
     }
 
