@@ -79,8 +79,13 @@ public class PersonGroups {
                 .collect(Collectors.toSet());
     }
 
-    private Regrouping regrouping() {
+    /** How many records are reckoned with. */
+    long population() {
         List<Long> stored = jdbc.query("linkage_record", "select " + BatchStart.STORED, s -> {}, row -> row.getLong(1));
-        return new Regrouping(scorer, new StoredPersons(table, pseudonyms, population.beside(stored.get(0))));
+        return population.beside(stored.get(0));
+    }
+
+    private Regrouping regrouping() {
+        return new Regrouping(scorer, new StoredPersons(table, pseudonyms, population()));
     }
 }

@@ -36,6 +36,7 @@ class RegroupPersons {
     private final Merges merges;
     private final ApplySplit split;
     private final MergeOnce merge;
+    private final ReviewTakenApart review;
 
     RegroupPersons(
             PersonTrees trees,
@@ -45,7 +46,8 @@ class RegroupPersons {
             IncidentsOfPersons incidents,
             Merges merges,
             ApplySplit split,
-            MergeOnce merge) {
+            MergeOnce merge,
+            ReviewTakenApart review) {
         this.trees = trees;
         this.lock = lock;
         this.groups = groups;
@@ -54,6 +56,7 @@ class RegroupPersons {
         this.merges = merges;
         this.split = split;
         this.merge = merge;
+        this.review = review;
     }
 
     Outcome settle(UUID personId) {
@@ -96,6 +99,7 @@ class RegroupPersons {
             List<UUID> oldestFirst = List.copyOf(one);
             oldestFirst.stream().skip(1).forEach(other -> outcomes.add(merge.merge(oldestFirst.get(0), other)));
         }
+        review.review(groups, together, persons.keySet());
         Set<UUID> everybody = new TreeSet<>();
         persons.values().forEach(p -> everybody.addAll(p.ids()));
         together.forEach(everybody::addAll);

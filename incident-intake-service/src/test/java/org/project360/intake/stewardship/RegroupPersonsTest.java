@@ -271,6 +271,19 @@ class RegroupPersonsTest {
         }
         assertThat(intake.number("select count(*) from kept_apart where person_id = ? or of_id = ?", apart, apart))
                 .isZero();
+        List<Map<String, Object>> opened =
+                intake.rows("select id, incident_id, reason, state from identity_review where person_id = ?", apart);
+        assertThat(opened)
+                .singleElement()
+                .satisfies(r -> assertThat(r)
+                        .containsEntry("incident_id", either.id())
+                        .containsEntry("reason", "TOO_CLOSE_TO_ANOTHER")
+                        .containsEntry("state", "OPEN"));
+        assertThat(intake.rows(
+                        "select person_id from identity_review_candidate where review_id = ?",
+                        opened.get(0).get("id")))
+                .extracting(row -> row.get("person_id"))
+                .containsExactlyInAnyOrder(mother.victimId(), daughter.victimId());
         regroupings.run();
         assertThat(stewards.victim(either)).isEqualTo(apart);
     }
