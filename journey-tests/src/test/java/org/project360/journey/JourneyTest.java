@@ -1,6 +1,7 @@
 package org.project360.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -305,9 +306,9 @@ class JourneyTest {
     private void finished(Process simulator) throws InterruptedException, IOException {
         boolean done = simulator.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         simulator.destroyForcibly();
-        assertThat(done && simulator.exitValue() == 0)
-                .as("the simulator: " + logs())
-                .isTrue();
+        if (!done || simulator.exitValue() != 0) {
+            fail("the simulator: %s%n%s", logs(), Standstill.of(stack, "intake"));
+        }
     }
 
     private String logs() throws IOException {

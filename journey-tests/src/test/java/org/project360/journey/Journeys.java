@@ -81,7 +81,9 @@ final class Journeys implements AutoCloseable {
 
     /** Nothing is on its way any more. */
     void drained() {
-        assertThat(stack.awaitDrained(PATIENCE)).as("drained").isTrue();
+        assertThat(stack.awaitDrained(PATIENCE))
+                .as(() -> "drained\n" + Standstill.of(stack, "intake"))
+                .isTrue();
     }
 
     /** Nothing is on its way any more, and the oracle finds every invariant held. */
