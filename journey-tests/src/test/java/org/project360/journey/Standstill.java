@@ -43,7 +43,7 @@ final class Standstill {
         return String.join(
                 "\n",
                 "--- " + service,
-                told(it::listeners),
+                told(it::health),
                 told(it::outbox),
                 told(it::unread),
                 told(it::log),
@@ -66,8 +66,8 @@ final class Standstill {
         return stack.service(service);
     }
 
-    private String listeners() throws IOException, InterruptedException {
-        HttpRequest health = HttpRequest.newBuilder(URI.create(process().url() + "/q/health/well"))
+    private String health() throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(URI.create(process().url() + "/q/health"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return HttpClient.newHttpClient()

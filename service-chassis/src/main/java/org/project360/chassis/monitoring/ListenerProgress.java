@@ -24,10 +24,11 @@ public class ListenerProgress {
             @Nullable String waitingFor) {}
 
     private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final Map<String, String> ended = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
     private final InstantSource clock;
 
-    ListenerProgress(MeterRegistry meters, InstantSource clock) {
+    public ListenerProgress(MeterRegistry meters, InstantSource clock) {
         this.meters = meters;
         this.clock = clock;
     }
@@ -66,6 +67,11 @@ public class ListenerProgress {
                 topic, (t, s) -> s.waitingFor() == null ? s : new State(s.lastTaken(), s.lagAgeMillis(), null));
     }
 
+    /** The channel has failed: it hands over nothing more until the service starts again. */
+    public void ended(String channel, Throwable failure) {
+        ended.put(channel, failure.getClass().getSimpleName());
+    }
+
     public void quarantined(String topic) {
         meters.counter("project360.quarantined", "topic", topic).increment();
     }
@@ -76,5 +82,10 @@ public class ListenerProgress {
 
     Map<String, State> states() {
         return Map.copyOf(states);
+    }
+
+    /** The channels that have failed, and with what. */
+    public Map<String, String> ended() {
+        return Map.copyOf(ended);
     }
 }
