@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Looks whether everything published has been read, and everything written has been published. */
+/** Looks whether everything published has been read, everything written has been published, and no clock is due. */
 final class Drain implements AutoCloseable {
+    /** What a service is about to do by its clock is on its way too; its long clocks are not. */
+    private static final String PENDING = """
+            SELECT (SELECT count(*) FROM outbox)
+                + (SELECT count(*) FROM deadline
+                    WHERE fired_at IS NULL AND cancelled_at IS NULL AND due_at < now() + interval '5 seconds')""";
+
     private final LocalStack stack;
     private final TopicOffsets topics;
     // To look is cheap, to connect is not, and who waits looks often.
@@ -41,12 +47,12 @@ final class Drain implements AutoCloseable {
                     query(service.name(), "SELECT topic, partition, next_offset FROM kafka_offset", Drain::offsets));
         }
         Readers readers = topics.readers(kept);
-        long unpublished = 0;
+        long pending = 0;
         for (ServiceProcess service : stack.services()) {
-            unpublished += query(service.name(), "SELECT count(*) FROM outbox", Drain::first);
+            pending += query(service.name(), PENDING, Drain::first);
         }
         Map<TopicPartition, Long> ends = topics.ends();
-        return new Backlog(readers.lag(ends), unpublished, TopicOffsets.total(ends));
+        return new Backlog(readers.lag(ends), pending, TopicOffsets.total(ends));
     }
 
     private static long first(ResultSet rows) throws SQLException {
