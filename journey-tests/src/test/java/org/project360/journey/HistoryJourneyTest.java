@@ -61,7 +61,12 @@ class HistoryJourneyTest {
                 .home(home)
                 .portBase(0)
                 .services("intake")
-                .serviceOptions("-Dintake.files.lease=" + LEASE)
+                // Nobody but the file itself regroups.
+                .serviceOptions(
+                        "-Dintake.files.lease=" + LEASE,
+                        "-Dintake.linkage.mode=ACTIVE",
+                        "-Dintake.linkage.regroup-every=off",
+                        "-Dintake.linkage.expected-records=" + Math.max(20_000, INCIDENTS))
                 .build();
         stack.destroy();
         stack.start();
@@ -94,10 +99,17 @@ class HistoryJourneyTest {
         awaitDone(killed);
         figures.add("killed at status, line, byte of bytes: " + left + "; loaded in " + since(started));
 
+        String[] linked =
+                row("select (select count(*) from linkage_decision), count(*), count(outcome) from regrouping")
+                        .split(" ");
+        figures.add("decided by probability %s, regroupings %s, of them settled %s".formatted((Object[]) linked));
+
         String[] parts = left.split(" ");
         assertThat(parts[0]).isEqualTo("RUNNING");
         assertThat(Long.parseLong(parts[2])).isGreaterThanOrEqualTo(half).isLessThan(Long.parseLong(parts[3]));
         assertThat(state(before)).isEqualTo(expected);
+        assertThat(Long.parseLong(linked[0])).isGreaterThan(INCIDENTS / 3);
+        assertThat(linked[2]).isEqualTo(linked[1]).isNotEqualTo("0");
         for (Map.Entry<String, String> kind : expected.entrySet()) {
             figures.add(kind.getKey() + ": " + kind.getValue());
         }
@@ -217,6 +229,9 @@ class HistoryJourneyTest {
                         // its run.
                         "--start",
                         Instant.now().minus(Duration.ofDays(3)).toString(),
+                        // Most victims are linked by probability then.
+                        "--noise",
+                        "police_id_missing=0.9",
                         "--incidents",
                         Integer.toString(INCIDENTS),
                         "--out",

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class MergeAndSplitJourneyTest {
     private static final List<String> NEVER_CHANGING =
             List.of("randomisation: allocation", "randomisation: ledger", "randomisation: participant");
 
+    private final Figures figures = new Figures(Path.of("target", "merge-and-split-figures.txt"));
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -65,13 +67,14 @@ class MergeAndSplitJourneyTest {
         assertThat(noticesOf(other.child(), pair))
                 .containsExactly("RECALLED DUPLICATE_CHILD", "SENT null", "SENT null", "SENT null");
         assertThat(conflicts(pair)).isEmpty();
-        assertThat(snapshot(pair)).isNotEqualTo(before);
+        Map<String, List<String>> merged = snapshot(pair);
+        assertThat(merged).isNotEqualTo(before);
 
         split(other.child(), children);
         split(other.person(), merge);
         journeys.drained();
 
-        assertThat(snapshot(pair)).isEqualTo(before);
+        restored("one allocated", before, merged, snapshot(pair));
     }
 
     /** Of two referrals and two schedules one each stays. */
@@ -92,13 +95,14 @@ class MergeAndSplitJourneyTest {
                 .containsExactly(pair.first().person());
         assertThat(cancelledWavesOf(pair.later())).containsExactly("DUPLICATE");
         assertThat(conflicts(pair)).isEmpty();
-        assertThat(snapshot(pair)).containsAllEntriesOf(neverChanging(before));
+        Map<String, List<String>> merged = snapshot(pair);
+        assertThat(merged).containsAllEntriesOf(neverChanging(before));
 
         split(pair.first().child(), children);
         split(pair.first().person(), merge);
         journeys.drained();
 
-        assertThat(snapshot(pair)).isEqualTo(before);
+        restored("both " + arm, before, merged, snapshot(pair));
     }
 
     /** Neither allocation changes, the first counts, and the later is marked for the statistician, who sees no arm. */
@@ -115,7 +119,8 @@ class MergeAndSplitJourneyTest {
         String children = mergeChildren(survivor, first);
         journeys.settled();
 
-        assertThat(snapshot(pair)).containsAllEntriesOf(neverChanging(before));
+        Map<String, List<String>> merged = snapshot(pair);
+        assertThat(merged).containsAllEntriesOf(neverChanging(before));
         assertThat(conflicts(pair)).containsExactly("ARM_CONFLICT");
         assertThat(openReferrals(survivor)).isEqualTo(1);
         assertThat(effectiveSchedulesOf(survivor)).containsExactly(first.person());
@@ -125,7 +130,7 @@ class MergeAndSplitJourneyTest {
         split(survivor.person(), merge);
         journeys.drained();
 
-        assertThat(snapshot(pair)).isEqualTo(before);
+        restored(firstArm + " then " + laterArm, before, merged, snapshot(pair));
         assertThat(conflicts(pair)).containsExactly("SPLIT");
 
         // One again, she is reported once more under the id that was drawn for later.
@@ -151,6 +156,22 @@ class MergeAndSplitJourneyTest {
 
     private Map<String, List<String>> snapshot(Pair pair) throws Exception {
         return PairSnapshot.of(journeys, pair.people(), pair.incidents());
+    }
+
+    private void restored(
+            String pair,
+            Map<String, List<String>> before,
+            Map<String, List<String>> merged,
+            Map<String, List<String>> split)
+            throws Exception {
+        figures.add(
+                "%s: rows that the merge changed: %s; of allocations, ledger and participants %s; after the split: %s"
+                        .formatted(
+                                pair,
+                                PairSnapshot.changes(before, merged),
+                                PairSnapshot.changes(neverChanging(before), neverChanging(merged)),
+                                PairSnapshot.changes(before, split)));
+        assertThat(split).isEqualTo(before);
     }
 
     private static Map<String, List<String>> neverChanging(Map<String, List<String>> snapshot) {

@@ -1,6 +1,7 @@
 package org.project360.journey;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,6 +167,21 @@ final class PairSnapshot {
             rows.put(title, journeys.rows(title.substring(0, title.indexOf(':')), sql));
         }
         return rows;
+    }
+
+    /** Of each service how many rows there are and how many of them are others by now: {@code intake 3 of 41}. */
+    static String changes(Map<String, List<String>> before, Map<String, List<String>> now) {
+        Map<String, int[]> services = new LinkedHashMap<>();
+        before.forEach((title, rows) -> {
+            int[] sums = services.computeIfAbsent(title.substring(0, title.indexOf(':')), service -> new int[2]);
+            List<String> gone = new ArrayList<>(rows);
+            now.get(title).forEach(gone::remove);
+            sums[0] += gone.size();
+            sums[1] += rows.size();
+        });
+        return services.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue()[0] + " of " + e.getValue()[1])
+                .collect(Collectors.joining(", "));
     }
 
     private static String quoted(Collection<String> ids) {

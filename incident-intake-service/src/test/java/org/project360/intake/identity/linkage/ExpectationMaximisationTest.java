@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationMaximisationTest {
 
+    private static final Logger LOG = Logger.getLogger(ExpectationMaximisationTest.class);
     private static final double[] M = {0.7, 0.9, 0.95};
     private static final double[] U = {0.1, 0.025, 0.2};
     private static final boolean[] NONE_LEFT = {false, false, false};
@@ -27,6 +32,9 @@ class ExpectationMaximisationTest {
                         binary(0.3, new double[] {0.8, 0.8, 0.8}, new double[] {0.15, 0.15, 0.15}), 0, false, NONE_LEFT)
                 .fit(patterns);
 
+        LOG.infof(
+                "seed %d, 100000 pairs: lambda %.4f (0.5), m %s (0.7, 0.9, 0.95), u %s (0.1, 0.025, 0.2)",
+                seed, fitted.lambda(), agreement(fitted.m()), agreement(fitted.u()));
         assertThat(fitted.lambda()).isCloseTo(0.5, within(0.02));
         for (int i = 0; i < 3; i++) {
             assertThat(fitted.m()[i][0]).isCloseTo(M[i], within(0.02));
@@ -69,6 +77,12 @@ class ExpectationMaximisationTest {
         assertThat(fitted.m()[0][1]).isPositive();
         assertThat(fitted.u()[0][1]).isPositive();
         assertThat(fitted.probability(new int[] {1, 1, 1})).isBetween(0.0, 1.0);
+    }
+
+    private static String agreement(double[][] probabilities) {
+        return Arrays.stream(probabilities)
+                .map(levels -> String.format(Locale.ROOT, "%.4f", levels[0]))
+                .collect(Collectors.joining(", "));
     }
 
     private static Estimate binary(double lambda, double[] m, double[] u) {
