@@ -20,6 +20,8 @@ final class ReportLines {
 
     private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final String NOTHING = "There is nothing in the file.";
+
     private final Named file;
     private final LineReader reader;
     private final ReadLines reports;
@@ -105,12 +107,24 @@ final class ReportLines {
 
     private List<String> header(CsvMapping by) {
         RawLine first = reader.next();
-        LineText text =
-                first == null || first.fault() != Fault.NONE || first.blank() ? null : LineText.of(first.bytes());
+        if (first == null || first.blank()) {
+            throw nothingBehind(first)
+                    ? new FileRefused("file-empty", NOTHING)
+                    : new FileRefused("header-missing", "Line 1 is no header of columns.");
+        }
+        LineText text = first.fault() == Fault.NONE ? LineText.of(first.bytes()) : null;
         if (text == null) {
             throw new FileRefused("header-missing", "Line 1 is no header of columns.");
         }
         return fields(by, text.text());
+    }
+
+    private boolean nothingBehind(@Nullable RawLine line) {
+        RawLine next = line;
+        while (next != null && next.blank()) {
+            next = reader.next();
+        }
+        return next == null;
     }
 
     private static List<String> fields(CsvMapping by, String text) {
@@ -125,7 +139,7 @@ final class ReportLines {
     private static long markOf(Content content) {
         byte[] start = content.piece(0);
         if (start == null) {
-            throw new FileRefused("file-empty", "There is nothing in the file.");
+            throw new FileRefused("file-empty", NOTHING);
         }
         int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
         if (first == 0xFEFF || first == 0xFFFE) {

@@ -31,7 +31,9 @@ class JsonReportSchema implements ReportSchema {
             Map.entry("required", new Said("required", "This field is required.")),
             Map.entry("type", new Said("type", "The value is of the wrong type.")),
             Map.entry("enum", new Said("enum", "The value is not one of the list.")),
-            Map.entry("format", new Said("format", "The value is not of the documented format.")),
+            Map.entry(
+                    "format",
+                    new Said("format", "The value is not of the documented format, or there is no such day or time.")),
             Map.entry("pattern", new Said("pattern", "The value does not match the documented pattern.")),
             Map.entry("maxLength", new Said("too-long", "The text is longer than allowed.")),
             Map.entry("minLength", new Said("too-short", "The text is shorter than allowed.")),

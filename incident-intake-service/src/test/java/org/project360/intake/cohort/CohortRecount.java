@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.project360.contracts.RiskGrade;
 import org.project360.contracts.intake.ReportReceipt;
 import org.project360.contracts.police.Answer;
@@ -41,7 +40,9 @@ final class CohortRecount {
     private final Map<String, Decided> decisions = new HashMap<>();
     private final Map<String, Integer> candidates = new HashMap<>();
     private final Map<String, Integer> toldVictim = new HashMap<>();
+    private final Map<Integer, Instant> lastOfVictim = new HashMap<>();
     private int outOfOrder;
+    private int outOfTurn;
     private int wrongPersons;
     private final Set<Integer> reportedAgain = new HashSet<>();
     private int again;
@@ -65,6 +66,9 @@ final class CohortRecount {
         Integer before = toldVictim.put(reference, message.victim());
         wrongPersons += before != null && before != message.victim() ? 1 : 0;
         Known known = latest.get(reference);
+        Instant last = lastOfVictim.merge(
+                message.victim(), report.occurredAt(), (one, other) -> one.isAfter(other) ? one : other);
+        outOfTurn += known == null && last.isAfter(report.occurredAt()) ? 1 : 0;
         if (known != null && known.report().version() > report.version()) {
             outOfOrder++;
             return;
@@ -165,21 +169,20 @@ final class CohortRecount {
         return outOfOrder;
     }
 
-    int wrongPersons() {
-        return wrongPersons;
+    /** Incidents told of after a later one of the same victim. */
+    int outOfTurn() {
+        return outOfTurn;
     }
 
-    Map<String, Long> bands() {
-        Map<String, Long> bands = new TreeMap<>();
-        decisions.values().forEach(d -> bands.merge(band(d), 1L, Long::sum));
-        return bands;
+    int wrongPersons() {
+        return wrongPersons;
     }
 
     static String band(Decided decided) {
         String band = decided.count() < 2
                 ? Integer.toString(decided.count())
                 : decided.count() < 4 ? "2-3" : decided.count() < 8 ? "4-7" : "8+";
-        return band + (decided.eligible() ? " eligible" : "");
+        return band + (decided.eligible() ? " eligible" : "") + (decided.late() ? " late" : "");
     }
 
     /** Distinct true events: one event may have two records. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
@@ -77,8 +79,9 @@ class CohortRecountTest {
     /** The recount of the truth beside what the service stored and published. */
     private record Both<T>(Map<String, T> recounted, Map<String, T> service) {
 
-        private void areEqual(String what) {
-            LOG.infof("%s: recounted %d, service %d", what, recounted.size(), service.size());
+        private void areEqual(String what, Function<T, ?> kind) {
+            LOG.infof("%s, recounted: %d, %s", what, recounted.size(), byKind(recounted, kind));
+            LOG.infof("%s, service:   %d, %s", what, service.size(), byKind(service, kind));
             Map<String, String> different = new TreeMap<>();
             recounted.forEach((key, value) -> {
                 if (!value.equals(service.get(key))) {
@@ -87,6 +90,12 @@ class CohortRecountTest {
             });
             assertThat(different).as(what).isEmpty();
             assertThat(service.keySet()).as(what).isEqualTo(recounted.keySet());
+        }
+
+        private Map<String, Long> byKind(Map<String, T> values, Function<T, ?> kind) {
+            return values.values().stream()
+                    .collect(Collectors.groupingBy(
+                            value -> "%2s".formatted(kind.apply(value)), TreeMap::new, Collectors.counting()));
         }
     }
 
@@ -113,11 +122,18 @@ class CohortRecountTest {
         }
         Collection<TrueIncident> truth = recount.truth();
         LOG.infof(
-                "%d true incidents, %s, %d sent last version first; taken in %s",
-                truth.size(), kinds, recount.outOfOrder(), Duration.ofNanos(System.nanoTime() - started));
+                "%d true incidents, %s, %d versions behind a later one, %d incidents behind a later one of hers,"
+                        + " %d of another victim by another version; taken in %s",
+                truth.size(),
+                kinds,
+                recount.outOfOrder(),
+                recount.outOfTurn(),
+                recount.wrongPersons(),
+                Duration.ofNanos(System.nanoTime() - started));
         assertThat(truth).hasSizeGreaterThanOrEqualTo(INCIDENTS);
         assertThat(kinds.values()).hasSize(5).allSatisfy(n -> assertThat(n).isGreaterThan(INCIDENTS / 50));
         assertThat(recount.outOfOrder()).isGreaterThan(INCIDENTS / 50);
+        assertThat(recount.outOfTurn()).isGreaterThan(INCIDENTS / 50);
         assertThat(recount.wrongPersons()).isGreaterThan(INCIDENTS / 100);
         LOG.infof(
                 "decided again, otherwise: %d; candidates of them: %d",
@@ -126,10 +142,12 @@ class CohortRecountTest {
 
         Map<String, UUID> ids = ids(truth);
         persons(truth, ids, recount);
-        new Both<>(recount.decisions(), decisions(ids)).areEqual("decisions with count, eligibility and lateness");
-        new Both<>(recount.countsNow(), countsNow(ids)).areEqual("counts now");
-        new Both<>(recount.candidates(), candidates(ids)).areEqual("candidates with their count at the nomination");
-        summary(recount, ids);
+        new Both<>(recount.decisions(), decisions(ids))
+                .areEqual("decisions by count, eligibility and lateness", CohortRecount::band);
+        new Both<>(recount.countsNow(), countsNow(ids)).areEqual("incidents by count now", count -> count);
+        new Both<>(recount.candidates(), candidates(ids)).areEqual("candidates by count at the nomination", c -> c);
+        assertThat(recount.decisions().values().stream().map(CohortRecount::band))
+                .contains("1", "2-3 eligible", "4-7 eligible", "8+");
     }
 
     private void take(List<SimulatedMessage> messages) {
@@ -225,15 +243,6 @@ class CohortRecountTest {
             }
         });
         return candidates;
-    }
-
-    private void summary(CohortRecount recount, Map<String, UUID> ids) {
-        Map<String, Long> byBrute = recount.bands();
-        Map<String, Long> byService = new TreeMap<>();
-        decisions(ids).values().forEach(d -> byService.merge(CohortRecount.band(d), 1L, Long::sum));
-        LOG.infof("decisions by count and eligibility: recounted %s, service %s", byBrute, byService);
-        assertThat(byService).isEqualTo(byBrute);
-        assertThat(byBrute.keySet()).contains("1", "2-3 eligible", "4-7 eligible", "8+");
     }
 
     private static Map<UUID, String> references(Map<String, UUID> ids) {

@@ -76,7 +76,7 @@ class LineReaderTest {
         byte[] piece = new byte[Content.PIECE];
         Arrays.fill(piece, (byte) 'a');
         byte[] tail = "\nlast".getBytes(StandardCharsets.UTF_8);
-        for (char separator : new char[] {0}) {
+        for (char separator : new char[] {0, ','}) {
             LineReader reader =
                     new LineReader(number -> number < 2048 ? piece : number == 2048 ? tail : null, 1 << 20, separator);
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.project360.contracts.PersonDetails;
 import org.project360.contracts.police.IncidentReported;
 
@@ -88,8 +89,9 @@ final class ReportFileFixture {
         return row;
     }
 
-    ReportFileFixture with(String column, String value) {
-        values.put(column, value);
+    /** A value that is {@code null} is a column that is blank. */
+    ReportFileFixture with(String column, @Nullable String value) {
+        values.put(column, value == null ? "" : value);
         return this;
     }
 

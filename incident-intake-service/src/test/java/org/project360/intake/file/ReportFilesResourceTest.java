@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.project360.intake.Intake;
 import org.project360.intake.IntakeTest;
@@ -100,14 +101,32 @@ class ReportFilesResourceTest {
                         .victim(person("ਹਰਪ੍ਰੀਤ", "ਕੌਰ", "1979-12-01").withId()),
                 onTheMinute()
                         .yesAnswers(1)
-                        .victim(person("فاطمة", "الزهراء", null).withId()));
+                        .victim(person("فاطمة", "الزهراء", null).withId()),
+                onTheMinute()
+                        .yesAnswers(1)
+                        .victim(person("Ágnes", "Kovács", "1984-05-06").at(Intake.newId(), "Váci utca 5", "H-1052")));
         byte[] csv = csv(reports);
         String byCsv = loaded("text/csv", Intake.newId(), csv);
 
-        status(byCsv).body("accepted", equalTo(4)).body("windows1252Lines", equalTo(0));
+        status(byCsv).body("accepted", equalTo(5)).body("windows1252Lines", equalTo(0));
         // A duplicate is of the same content: the digests of both ways are equal.
         String byNdjson = loaded("application/x-ndjson", Intake.newId(), ndjson(reports));
-        status(byNdjson).body("duplicate", equalTo(4)).body("rejected", equalTo(0));
+        status(byNdjson).body("duplicate", equalTo(5)).body("rejected", equalTo(0));
+    }
+
+    /** Nobody here has a police id. */
+    @Test
+    void twinsAndAFatherAndSonOfOneNameAtOneAddressAreFourAndEachIsKnownAgain() {
+        String surname = "Twin" + Intake.newId();
+        List<ReportFixture> once = household(surname);
+        List<ReportFixture> again = household(surname);
+        String id = loaded("text/csv", Intake.newId(), csv(once));
+        status(id).body("accepted", equalTo(4)).body("rejected", equalTo(0));
+        loaded("application/x-ndjson", Intake.newId(), ndjson(again));
+
+        List<Object> victims = victims(once);
+        assertThat(victims).hasSize(4).doesNotHaveDuplicates();
+        assertThat(victims(again)).isEqualTo(victims);
     }
 
     @Test
@@ -132,6 +151,22 @@ class ReportFilesResourceTest {
     }
 
     @Test
+    void whatIsNoTextIsToldByItsLineOrRefused() {
+        ReportFixture good = onTheMinute().yesAnswers(1);
+        byte[] line = utf8(row().with("Officer", "PC ?").line());
+        int place = new String(line, StandardCharsets.UTF_8).indexOf('?');
+        line[place] = (byte) 0x81; // Neither UTF-8 nor any letter of Windows-1252.
+        String id = loaded("text/csv", Intake.newId(), concat(utf8(ReportFileFixture.header()), line, row(good)));
+
+        status(id).body("accepted", equalTo(1)).body("rejected", equalTo(1));
+        assertThat(rejects(id)).contains("2,,not-text,The line is neither UTF-8 nor Windows-1252.");
+        send("text/csv", Intake.newId(), ReportFileFixture.header().getBytes(StandardCharsets.UTF_16))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("encoding"))
+                .body("errors[0].message", equalTo("The file is UTF-16; send UTF-8."));
+    }
+
+    @Test
     void refusesAWholeFileWithAnotherHeaderAndSaysWhatWasExpected() {
         String renamed = ReportFileFixture.header().replace("Vic Surname", "Vic Name");
         send(
@@ -152,7 +187,7 @@ class ReportFilesResourceTest {
     @Test
     void refusesAFileOfNothing() {
         for (String nothing : List.of("", "\n \r\n", "\uFEFF")) {
-            send("text/csv", Intake.newId(), utf8(nothing)).statusCode(422);
+            send("text/csv", Intake.newId(), utf8(nothing)).statusCode(422).body("errors.code", hasItem("file-empty"));
         }
         for (String nothing : List.of("", "\n\r\n\t ")) {
             send("application/x-ndjson", Intake.newId(), utf8(nothing))
@@ -161,6 +196,14 @@ class ReportFilesResourceTest {
         }
         assertThat(intake.number("select count(*) from report_file where status = 'UPLOADING'"))
                 .isZero();
+    }
+
+    /** Of a night in which nothing happened. */
+    @Test
+    void aHeaderAloneIsAFileWithoutReports() {
+        String id = loaded("text/csv", Intake.newId(), utf8(ReportFileFixture.header()));
+
+        status(id).body("status", equalTo("DONE")).body("accepted", equalTo(0)).body("rejected", equalTo(0));
     }
 
     @Test
@@ -182,6 +225,12 @@ class ReportFilesResourceTest {
         String id = loaded("text/csv", Intake.newId(), utf8(file));
 
         status(id).body("accepted", equalTo(3)).body("rejected", equalTo(8));
+        assertThat(rejects(id).lines())
+                .contains(
+                        "2,/victim/person/dateOfBirth,format,\"The value is not of the documented format, or there is no such day or time.\"",
+                        "3,/victim/person/dateOfBirth,implausible-age,Nobody is as old as this date of birth says.",
+                        "5,,quote-broken,\"A quote of this record does not close, or closes inside a field.\"",
+                        "6,,columns,The record has 2 values; the header has 29 columns.");
         assertThat(rows(rejects(id)))
                 .containsExactly(
                         "2,/victim/person/dateOfBirth,format",
@@ -342,6 +391,28 @@ class ReportFilesResourceTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:project360:problem:file-key-missing"));
+    }
+
+    private static List<ReportFixture> household(String surname) {
+        return Stream.of(
+                        person("Rosalind", surname, "1992-06-05"),
+                        person("Beatrix", surname, "1992-06-05"),
+                        person("David", surname, "1961-11-30"),
+                        person("David", surname, "1994-02-03"))
+                .map(p -> onTheMinute().yesAnswers(1).victim(p.at(null, "12 Larch Road", "ZZ99 1AB")))
+                .toList();
+    }
+
+    private List<Object> victims(List<ReportFixture> reports) {
+        return reports.stream()
+                .map(report -> intake.rows("select victim_id from incident where reference = ?", reference(report))
+                        .get(0)
+                        .get("victim_id"))
+                .toList();
+    }
+
+    private static byte[] row(ReportFixture report) {
+        return utf8(ReportFileFixture.row(report.build()).line());
     }
 
     private static ReportFileFixture row() {

@@ -78,6 +78,17 @@ class VictimLinkageListenerTest {
     }
 
     @Test
+    void fatherAndSonOfOneNameAtOneAddressAreTwoAndEachIsKnownAgainDespiteASlip() {
+        String father = take(victim("David", surname, "1951-09-17"));
+        String son = take(victim("David", surname, "1980-02-03"));
+        String fatherAgain = take(victim("David", slip(surname), "1951-09-17"));
+        String sonAgain = take(victim("David", slip(surname), "1980-02-03"));
+
+        assertThat(victimOf(son)).isNotEqualTo(victimOf(father));
+        assertThat(List.of(victimOf(fatherAgain), victimOf(sonAgain))).containsExactly(victimOf(father), victimOf(son));
+    }
+
+    @Test
     void aPossibleMatchIsAPersonOfHerOwnAndNotCertain() {
         take(victim("Henrietta", surname, "1983-04-17"));
         String doubtful =

@@ -158,6 +158,44 @@ class LinkageMainTest {
         assertThat(err.toString()).contains("1 dates of birth that are no dates, the first in line 242");
     }
 
+    /** Each twice, the second time with a slip or written otherwise: who is one is told, and nobody else. */
+    @Test
+    void namesOfAllScriptsHouseholdsAndTheVeryOldAreWhoTheyAre() throws IOException {
+        Path people = write("people.csv", HEADER + """
+                twin1-a, Rosalind, Featherstone, 1992-06-05, 12 Larch Road, ZZ9 1AB
+                twin2-a, Beatrix, Featherstone, 1992-06-05, 12 Larch Road, ZZ9 1AB
+                father-a, David, Featherstone, 1951-09-17, 12 Larch Road, ZZ9 1AB
+                son-a, David, Featherstone, 1985-02-03, 12 Larch Road, ZZ9 1AB
+                welsh-a, Siân, Llŷr-Ŵyn, 1984-03-05, 3 Heol Fawr, ZZ8 2CD
+                polish-a, Małgorzata, Żółć, 1990-01-31, 7 Mill Lane, ZZ7 3EF
+                gurmukhi-a, ਹਰਪ੍ਰੀਤ, ਕੌਰ, 1979-12-01, 41 High Street, ZZ6 4GH
+                arabic-a, فاطمة, الزهراء, 1988-08-18, 5 Canal Side, ZZ5 5JK
+                apostrophe-a, Aoife, O'Hara-Smith, 1975-07-27, 9 Chapel Row, ZZ4 6LM
+                abroad-a, Ágnes, Kovács, 1984-05-06, Váci utca 5, H-1052
+                old-a, Ethel, Underwood, 1896-01-01, 2 Almshouse Yard, ZZ3 7NP
+                twin1-b, Rosalnd, Featherstone, 1992-06-05, 12 Larch Rd, ZZ9 1AB
+                twin2-b, Beatrx, Featherstone, 1992-06-05, 12 Larch Rd, ZZ9 1AB
+                father-b, David, Fetherstone, 1951-09-17, 12 Larch Rd, ZZ9 1AB
+                son-b, David, Fetherstone, 1985-02-03, 12 Larch Rd, ZZ9 1AB
+                welsh-b, SIAN, LLYR WYN, 1984-03-05, 3 Heol Fawr, ZZ82CD
+                polish-b, Malgorzata, Zolc, 1990-01-31, 7 Mill Ln, ZZ7 3EF
+                gurmukhi-b, ਹਰਪ੍ਰੀਤ, ਕੌਰ, 1979-12-10, 41 High St, ZZ6 4GH
+                arabic-b, فاطمة, الزهراء, 1988-08-19, 5 Canal Side, ZZ5 5JK
+                apostrophe-b, Aoife, OHara Smith, 1975-07-27, 9 Chapel Row, ZZ4 6LM
+                abroad-b, Agnes, Kovacs, 1984-05-06, Vaci utca 5, H-1052
+                old-b, Ethel, Underwod, 1896-01-01, 2 Almshouse Yard, ZZ3 7NP
+                """);
+
+        assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--truth-pattern", "(.+)-", "--json"))
+                .isZero();
+
+        JsonNode json = new ObjectMapper()
+                .readTree(out.toString().substring(out.toString().indexOf('{')));
+        assertThat(json.get("records").asInt()).isEqualTo(22);
+        assertThat(json.at("/cluster/precision").asDouble()).isEqualTo(1);
+        assertThat(json.at("/cluster/recall").asDouble()).isEqualTo(1);
+    }
+
     @Test
     void aMappingThatIsNone() throws IOException {
         mapping = write("mapping.json", "{\"id\":\"id\",\n\"fornam\":\"x\"}");
