@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class DropFolder {
         String name = file.getFileName().toString();
         if (Files.isRegularFile(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                FileFormat format = name.endsWith(".csv") ? FileFormat.CSV : FileFormat.NDJSON;
+                FileFormat format = name.toLowerCase(Locale.ROOT).endsWith(".csv") ? FileFormat.CSV : FileFormat.NDJSON;
                 Received received = receive.receive(new Named(force, name, "", Origin.DROP, format, false), in);
                 in.close();
                 move(file, folder.resolve("taken").resolve(received.id() + "~" + name));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.project360.contracts.PersonDetails;
+import org.project360.intake.identity.normal.Names;
+import org.project360.intake.identity.normal.PoliceId;
 
 /**
  * What identifies a mention exactly, strongest first: the police person id, which is unique within one force; then name,
@@ -42,16 +44,24 @@ record MatchKeys(@Nullable UUID policeId, @Nullable UUID nameBirthPostcode, UUID
     }
 
     private static @Nullable UUID policeId(PersonRecord mention, Pseudonyms pseudonyms) {
-        String id = mention.details().policePersonId();
-        return id == null || id.isBlank() ? null : pseudonyms.of("police-id", mention.force(), id.strip());
+        String id = PoliceId.of(mention.details().policePersonId());
+        return id == null ? null : pseudonyms.of("police-id", mention.force(), id);
     }
 
     private static @Nullable UUID nameBirthPostcode(
             PersonDetails details, String forename, String surname, String postcode, Pseudonyms pseudonyms) {
-        boolean enough =
-                details.dateOfBirth() != null && !forename.isEmpty() && !surname.isEmpty() && !postcode.isEmpty();
+        boolean enough = details.dateOfBirth() != null
+                && !forename.isEmpty()
+                && !surname.isEmpty()
+                && !postcode.isEmpty()
+                && areTold(Names.of(details.forename(), details.surname()));
         return enough
                 ? pseudonyms.of("name-birth-postcode", forename, surname, "" + details.dateOfBirth(), postcode)
                 : null;
+    }
+
+    /** "Unknown Unknown" is nobody. */
+    private static boolean areTold(Names names) {
+        return names.forename() != null && names.surname() != null;
     }
 }

@@ -15,6 +15,7 @@ import org.project360.intake.identity.normal.Email;
 import org.project360.intake.identity.normal.HomeAddress;
 import org.project360.intake.identity.normal.Names;
 import org.project360.intake.identity.normal.Phone;
+import org.project360.intake.identity.normal.PoliceId;
 import org.project360.intake.identity.normal.Sexes;
 
 /** Mentions as linkage compares them. */
@@ -45,8 +46,8 @@ final class NormalRecords {
     }
 
     private static Map<String, String> policeId(PersonRecord mention) {
-        String id = mention.details().policePersonId();
-        return id == null || id.isBlank() ? Map.of() : Map.of(mention.force(), id.strip());
+        String id = PoliceId.of(mention.details().policePersonId());
+        return id == null ? Map.of() : Map.of(mention.force(), id);
     }
 
     private static <T> List<T> known(Stream<@Nullable T> values) {

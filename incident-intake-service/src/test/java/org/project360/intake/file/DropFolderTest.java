@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.project360.intake.IntakeTest;
 import org.project360.intake.ReportFixture;
 
@@ -83,18 +85,18 @@ class DropFolderTest {
         assertThat(folder.resolve("night.csv")).doesNotExist();
     }
 
-    @Test
-    void aFileOfAnotherShapeIsRefusedWithASummary() throws IOException {
-        Files.writeString(folder.resolve("wrong.csv"), "Some,Thing\n1,2\n");
-        Files.createFile(folder.resolve("wrong.csv.done"));
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong.csv", "WRONG.CSV"})
+    void aFileOfAnotherShapeIsRefusedWithASummary(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "Some,Thing\n1,2\n");
+        Files.createFile(folder.resolve(name + ".done"));
 
         drop.look();
 
-        JsonNode summary =
-                json.readTree(folder.resolve("wrong.csv.summary.json").toFile());
+        JsonNode summary = json.readTree(folder.resolve(name + ".summary.json").toFile());
         assertThat(summary.get("status").asText()).isEqualTo("REFUSED");
         assertThat(summary.get("errors").get(0).get("code").asText()).isEqualTo("missing-column");
-        assertThat(folder.resolve("refused").resolve("wrong.csv")).exists();
+        assertThat(folder.resolve("refused").resolve(name)).exists();
         assertThat(worker.loadNext()).isFalse();
     }
 }

@@ -130,6 +130,21 @@ class ReportFilesResourceTest {
     }
 
     @Test
+    void whatIsWrittenWhereNothingIsKnownMakesNobodyOne() {
+        String surname = "Sayer" + Intake.newId();
+        List<ReportFixture> strangers = Stream.of(
+                        person("Maud", surname, "1981-01-02").at("N/A", "1 Elm Row", "ZZ99 1AC"),
+                        person("Nora", surname, "1992-03-04").at("N/A", "2 Oak Row", "ZZ99 1AD"),
+                        person("Unknown", "Unknown", "1970-01-01").at(null, "3 Ash Row", "ZZ99 1AE"),
+                        person("Unknown", "Unknown", "1970-01-01").at("0000", "4 Fir Row", "ZZ99 1AE"))
+                .map(p -> onTheMinute().yesAnswers(1).victim(p))
+                .toList();
+        status(loaded("text/csv", Intake.newId(), csv(strangers))).body("accepted", equalTo(4));
+
+        assertThat(victims(strangers)).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void windows1252IsReadAndToldButOtherLinesStayUtf8() {
         ReportFixture old = onTheMinute()
                 .yesAnswers(1)
