@@ -17,6 +17,10 @@ final class FileRefused extends RuntimeException {
         this(List.of(new FieldError("", code, message)));
     }
 
+    static FileRefused empty() {
+        return new FileRefused("file-empty", "There is nothing in the file.");
+    }
+
     List<FieldError> errors() {
         return errors;
     }

@@ -80,7 +80,7 @@ class ReceiveFile {
             piece = in.readNBytes(Content.PIECE);
         }
         if (blank) {
-            throw new FileRefused("file-empty", "There is nothing in the file.");
+            throw FileRefused.empty();
         }
         return settle(id, named, digest.digest(), bytes);
     }

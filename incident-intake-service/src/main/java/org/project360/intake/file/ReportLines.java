@@ -20,8 +20,6 @@ final class ReportLines {
 
     private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private static final String NOTHING = "There is nothing in the file.";
-
     private final Named file;
     private final LineReader reader;
     private final ReadLines reports;
@@ -107,24 +105,18 @@ final class ReportLines {
 
     private List<String> header(CsvMapping by) {
         RawLine first = reader.next();
-        if (first == null || first.blank()) {
-            throw nothingBehind(first)
-                    ? new FileRefused("file-empty", NOTHING)
-                    : new FileRefused("header-missing", "Line 1 is no header of columns.");
+        RawLine told = first;
+        while (told != null && told.blank()) {
+            told = reader.next();
         }
-        LineText text = first.fault() == Fault.NONE ? LineText.of(first.bytes()) : null;
+        if (told == null) {
+            throw FileRefused.empty();
+        }
+        LineText text = told == first && told.fault() == Fault.NONE ? LineText.of(told.bytes()) : null;
         if (text == null) {
             throw new FileRefused("header-missing", "Line 1 is no header of columns.");
         }
         return fields(by, text.text());
-    }
-
-    private boolean nothingBehind(@Nullable RawLine line) {
-        RawLine next = line;
-        while (next != null && next.blank()) {
-            next = reader.next();
-        }
-        return next == null;
     }
 
     private static List<String> fields(CsvMapping by, String text) {
@@ -139,7 +131,7 @@ final class ReportLines {
     private static long markOf(Content content) {
         byte[] start = content.piece(0);
         if (start == null) {
-            throw new FileRefused("file-empty", NOTHING);
+            throw FileRefused.empty();
         }
         int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
         if (first == 0xFEFF || first == 0xFFFE) {

@@ -60,8 +60,8 @@ record MatchKeys(@Nullable UUID policeId, @Nullable UUID nameBirthPostcode, UUID
                 : null;
     }
 
-    /** "Unknown Unknown" is nobody. */
+    /** "Unknown Unknown" is nobody; but "Na" is a surname too, and one word alone may be a name. */
     private static boolean areTold(Names names) {
-        return names.forename() != null && names.surname() != null;
+        return names.forename() != null || names.surname() != null;
     }
 }

@@ -145,6 +145,19 @@ class ReportFilesResourceTest {
     }
 
     @Test
+    void aSurnameThatIsASayingElsewhereIsASurname() {
+        String forename = "Hana" + Intake.newId();
+        List<ReportFixture> twice = Stream.of(1, 2)
+                .map(n -> onTheMinute()
+                        .yesAnswers(1)
+                        .victim(person(forename, "Na", "1986-07-08").at(null, "5 Yew Row", "ZZ99 1AF")))
+                .toList();
+        loaded("text/csv", Intake.newId(), csv(twice));
+
+        assertThat(victims(twice).get(1)).isEqualTo(victims(twice).get(0));
+    }
+
+    @Test
     void windows1252IsReadAndToldButOtherLinesStayUtf8() {
         ReportFixture old = onTheMinute()
                 .yesAnswers(1)

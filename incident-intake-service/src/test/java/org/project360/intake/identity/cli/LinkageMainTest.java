@@ -57,8 +57,7 @@ class LinkageMainTest {
                         "--json"))
                 .isZero();
 
-        JsonNode json = new ObjectMapper()
-                .readTree(out.toString().substring(out.toString().indexOf("\n{")));
+        JsonNode json = json();
         assertThat(json.get("records").asInt()).isEqualTo(480);
         assertThat(json.at("/pairwise/f1").asDouble()).isGreaterThan(0.98);
         assertThat(json.at("/cluster/precision").asDouble()).isEqualTo(1);
@@ -189,8 +188,7 @@ class LinkageMainTest {
         assertThat(run("evaluate", "--records", people, "--mapping", mapping, "--truth-pattern", "(.+)-", "--json"))
                 .isZero();
 
-        JsonNode json = new ObjectMapper()
-                .readTree(out.toString().substring(out.toString().indexOf('{')));
+        JsonNode json = json();
         assertThat(json.get("records").asInt()).isEqualTo(22);
         assertThat(json.at("/cluster/precision").asDouble()).isEqualTo(1);
         assertThat(json.at("/cluster/recall").asDouble()).isEqualTo(1);
@@ -241,6 +239,16 @@ class LinkageMainTest {
             texts[i] = arguments[i].toString();
         }
         return LinkageMain.run(new PrintWriter(out, true), new PrintWriter(err, true), texts);
+    }
+
+    /** The line that is JSON, of whatever was printed. */
+    private JsonNode json() throws IOException {
+        String line = out.toString()
+                .lines()
+                .filter(l -> l.startsWith("{"))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(line);
     }
 
     private Path write(String name, String content) throws IOException {
